@@ -9,11 +9,11 @@ const sorted = (changes: Change[]): unknown[] =>
   changes.map((change) => ({ ...change, code: 0, title: 0, parts: change.parts.toSorted((a, b) => (a.path < b.path ? -1 : 1)) })).toSorted((a, b) => (`${a.entity}${a.id}` < `${b.entity}${b.id}` ? -1 : 1))
 
 test('nothing differs from itself', () => {
-  fc.assert(fc.property(frameworks, (a) => void expect(diff(a, structuredClone(a))).toEqual([])))
+  fc.assert(fc.property(frameworks, (a) => diff(a, structuredClone(a)).length === 0))
 })
 
 test('the way back is the reverse', () => {
-  fc.assert(fc.property(frameworks, frameworks, (a, b) => void expect(sorted(diff(b, a))).toEqual(sorted(reverse(diff(a, b))))))
+  fc.assert(fc.property(frameworks, frameworks, (a, b) => same(sorted(diff(b, a)), sorted(reverse(diff(a, b))))))
 })
 
 test('applying the difference gives the later edition', () => {

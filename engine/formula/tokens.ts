@@ -1,0 +1,74 @@
+/** One token of a formula with its place in the text. */
+export interface Token {
+  kind: 'number' | 'text' | 'name' | 'quoted' | 'raw' | 'sign' | 'end'
+  /** Number and text: the literal's value as text; name, quoted and raw: what stands inside; sign: the sign in its plain form. */
+  value: string
+  from: number
+  to: number
+}
+
+/** A formula that cannot be read: where, why, and what might be meant. */
+export interface FormulaError { code: string; from: number; to: number; params?: Record<string, string>; suggestion?: string }
+
+const plain: Readonly<Record<string, string>> = {
+  '（': '(', '）': ')', '，': ',', '、': ',', '＋': '+', '－': '-', '−': '-', '＊': '*', '×': '*', '／': '/', '÷': '/',
+  '＝': '=', '＜': '<', '＞': '>', '≥': '>=', '≤': '<=', '≠': '!=', '％': '%', '．': '.', '｛': '{', '｝': '}',
+}
+const signs = ['===', '!==', '>=', '<=', '==', '!=', '<>', '??', '(', ')', ',', '+', '-', '*', '/', '=', '<', '>', '%', '.', '{', '}']
+const closing: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', '[': ']', '【': '】', '`': '`' }
+const narrow = (source: string): string => source.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff3f]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
+/** Splits a formula into tokens; full-width signs, digits and letters count as their plain forms. */
+export function tokenise(source: string): { tokens: Token[]; error?: FormulaError } {
+  const text = narrow(source)
+  const tokens: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const char = text[at] ?? ''
+    if (/\s/u.test(char)) {
+      at++
+      continue
+    }
+    const from = at
+    const close = closing[char]
+    if (close !== undefined) {
+      const token = quoted(text, source, at, char, close)
+      if (!token) return { tokens, error: { code: 'formula.unclosed', from, to: text.length, params: { sign: char } } }
+      tokens.push(token)
+      at = token.to
+      continue
+    }
+    const number = /^(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?/.exec(text.slice(at))?.[0]
+    if (number !== undefined && !/^[\p{L}_]/u.test(text.slice(at + number.length))) {
+      at += number.length
+      tokens.push({ kind: 'number', value: number, from, to: at })
+      continue
+    }
+    const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text.slice(at))?.[0]
+    if (word !== undefined) {
+      at += word.length
+      tokens.push({ kind: 'name', value: word, from, to: at })
+      continue
+    }
+    const normal = plain[char]
+    const sign = normal ?? signs.find((candidate) => text.startsWith(candidate, at))
+    if (sign === undefined) return { tokens, error: { code: 'formula.character', from, to: from + 1, params: { character: char } } }
+    at += normal === undefined ? sign.length : 1
+    tokens.push({ kind: 'sign', value: sign, from, to: at })
+  }
+  tokens.push({ kind: 'end', value: '', from: text.length, to: text.length })
+  return { tokens }
+}
+
+/** A text, a bracketed name or a raw rule: everything up to the closing sign; `\` keeps the next character in a text. */
+function quoted(text: string, source: string, from: number, open: string, close: string): Token | undefined {
+  const escapes = open === '"' || open === '“'
+  let value = ''
+  for (let at = from + 1; at < text.length; at++) {
+    const char = source[at] ?? ''
+    if (escapes && char === '\\' && at + 1 < text.length) value += source[++at] ?? ''
+    else if (char === close) return { kind: open === '`' ? 'raw' : open === '[' || open === '【' ? 'quoted' : 'text', value, from, to: at + 1 }
+    else value += char
+  }
+  return undefined
+}

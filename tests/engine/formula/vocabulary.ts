@@ -1,0 +1,41 @@
+import type { Vocabulary } from '../../../engine/formula/names.ts'
+
+/** Names with every difficulty a title can have: spaces, brackets, digits first, a reserved word, a title borne twice. */
+export const vocabulary: Vocabulary = {
+  names: [
+    { path: 'spending', title: '本年支出' },
+    { path: 'previousSpending', title: '上年支出' },
+    { path: 'teachers', title: '教师数' },
+    { path: 'students', title: '学生数' },
+    { path: 'twin', title: '同名' },
+    { path: 'twinTwo', title: '同名' },
+    { path: 'spaced', title: '达标率 (%)' },
+    { path: 'sealed', title: '奇[怪]的】题' },
+    { path: 'ninth', title: '9年级人数' },
+    { path: 'unitWord', title: '单位' },
+    { path: 'andWord', title: '且' },
+    { path: 'schools', title: '学校', columns: [{ id: 'enrolled', title: '在校生数' }, { id: 'passed', title: '达标项数' }, { id: 'stage', title: '学段' }, { id: 'area', title: '建筑 面积' }] },
+    { path: 'params.line', title: '增长线' },
+    { path: 'params.odd', title: '线 [二]' },
+    { path: 'previous.spending', title: '本年支出' },
+    { path: 'unit.suburban', title: '郊区' },
+    { path: 'cycle.year', title: '年度' },
+    { path: 'evidence.report', title: '决算报表' },
+  ],
+  functions: [
+    { operator: 'if', zh: ['若', '如果'], en: ['IF'] },
+    { operator: 'round', zh: ['四舍五入'], en: ['ROUND'] },
+    { operator: 'sum', zh: ['求和'], en: ['SUM'] },
+    { operator: 'min', zh: ['最小值'], en: ['MIN'] },
+    { operator: 'max', zh: ['最大值'], en: ['MAX'] },
+    { operator: 'filter', zh: ['筛选'], en: ['FILTER'] },
+    { operator: 'all', zh: ['全部'], en: ['ALL'] },
+    { operator: 'some', zh: ['任一'], en: ['SOME'] },
+    { operator: 'map', zh: ['逐行'], en: ['MAP'] },
+    { operator: 'growth', zh: ['增长率'], en: ['GROWTH'] },
+    { operator: 'kOfN', zh: ['至少达标'], en: ['KOFN'] },
+    { operator: '%', zh: ['取余'], en: ['MOD'] },
+    { operator: 'var', zh: ['缺省'], en: ['DEFAULT'] },
+    { operator: 'in', zh: ['属于'], en: ['IN'] },
+  ],
+}
