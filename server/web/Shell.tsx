@@ -1,0 +1,48 @@
+import { Dropdown } from 'antd'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { placesFor } from './areas.tsx'
+import { Mark } from './Icon.tsx'
+import { useLanguage, useText } from './language.tsx'
+import { Link } from './router.tsx'
+import { useSession } from './session.tsx'
+import { text } from './text.ts'
+
+const Synthetic = createContext<(value: boolean) => void>(() => undefined)
+
+/** Pages call this with what they show, so that the badge tells synthetic data from real. */
+export function useSynthetic(synthetic: boolean | undefined): void {
+  const set = useContext(Synthetic)
+  useEffect(() => { set(Boolean(synthetic)); return () => set(false) }, [set, synthetic])
+}
+
+/** The bar at the top: places this role may go to, the badge of sample data, the person. */
+export function Shell({ at, children }: { at?: string; children: ReactNode }) {
+  const t = useText(text)
+  const { me, signOut } = useSession()
+  const { locale, choose } = useLanguage()
+  const [synthetic, setSynthetic] = useState(false)
+  const items = [
+    { key: 'language', label: t.otherLanguage, onClick: () => choose(locale === 'zh' ? 'en' : 'zh') },
+    { key: 'out', label: t.signOut, onClick: signOut },
+  ]
+  return (
+    <>
+      <a className="skip" href="#main">{t.skip}</a>
+      <header className="top no-print">
+        <Link className="brand" to="/"><Mark /><span className="brand-name">{t.product}</span></Link>
+        <nav className="nav" aria-label={t.mainNav}>
+          {placesFor(me.role).map(({ nav, to }) => <Link key={nav} to={to} {...(nav === at ? { 'aria-current': 'page' as const } : {})}>{t[nav]}</Link>)}
+        </nav>
+        <span className="grow" />
+        {synthetic || me.demo ? <span className="tag tag-synthetic">{t.synthetic}</span> : null}
+        <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+          <button type="button" className="plain who" aria-haspopup="menu">
+            <span className="avatar" aria-hidden="true">{Array.from(me.title)[0]}</span>
+            <span className="who-more">{me.title}</span><span className="third who-more">{me.unit?.title ?? t.roles[me.role]}</span>
+          </button>
+        </Dropdown>
+      </header>
+      <Synthetic.Provider value={setSynthetic}>{children}</Synthetic.Provider>
+    </>
+  )
+}

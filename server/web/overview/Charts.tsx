@@ -1,0 +1,68 @@
+import type { Framework, Indicator, Outcome } from '../../../schemas/index.ts'
+import { useText } from '../language.tsx'
+import { pointsUnder } from './columns.ts'
+import { distribution, median, rank, type Row } from './rows.ts'
+import { Stack } from './Stack.tsx'
+import { text } from './text.ts'
+
+interface Props { framework: Framework; selected: ReadonlySet<string>; rows: readonly Row[]; unit: Row | undefined; before: Outcome | undefined }
+
+/** Below the matrix: levels per second-level indicator, and one unit against the median and its own last year. */
+export function Charts({ framework, selected, rows, unit, before }: Props) {
+  const t = useText(text)
+  const lines = linesOf(framework, selected)
+  return (
+    <div className="charts">
+      <section>
+        <h2>{t.chartLevels}</h2>
+        <p className="third small">{t.chartLevelsWords}</p>
+        <table className="chart"><caption className="sr">{t.chartLevels}</caption><tbody>
+          {lines.map((line) => <tr key={line.id}><th scope="row" title={line.title}><span className="third">{line.code}</span> {line.title}</th><td><Stack framework={framework} of={distribution(framework, rows, line.id)} /></td></tr>)}
+        </tbody></table>
+      </section>
+      <section>
+        <h2>{unit ? t.chartUnit(unit.unit.title) : t.chartUnit(t.unit)}</h2>
+        {unit ? <>
+          <p className="third small chart-legend"><span><i className="mark-own" />{unit.unit.title}</span><span><i className="mark-before" />{t.lastYear}</span><span><i className="mark-median" />{t.mediansOf}</span></p>
+          <table className="chart"><caption className="sr">{t.chartUnit(unit.unit.title)}</caption><tbody>
+            {lines.map((line) => <tr key={line.id}><th scope="row" title={line.title}><span className="third">{line.code}</span> {line.title}</th><td><Track framework={framework} id={line.id} rows={rows} unit={unit} before={before} /></td></tr>)}
+          </tbody></table>
+        </> : <p className="third small">{t.chartUnitWords}</p>}
+      </section>
+    </div>
+  )
+}
+
+/** A unit's place between the worst and the best level, beside the median and last year. */
+function Track({ framework, id, rows, unit, before }: { framework: Framework; id: string; rows: readonly Row[]; unit: Row; before: Outcome | undefined }) {
+  const t = useText(text)
+  const middle = median(rows.map((row) => rank(framework, row.nodes[id])).filter((value) => value !== undefined))
+  const own = rank(framework, unit.nodes[id])
+  const last = rank(framework, before?.nodes[id])
+  const scale = unit.nodes[id]?.scale ?? rows.map((row) => row.nodes[id]?.scale).find(Boolean)
+  const levels = scale ? (framework.scales[scale]?.levels ?? []) : []
+  const x = (value: number) => 8 + value * 344
+  const open = unit.nodes[id]?.status === 'undetermined'
+  return (
+    <svg className="track" viewBox="0 0 360 20" role="img" aria-label={`${unit.unit.title} ${percent(own)}，${t.medianIs} ${percent(middle)}，${t.lastYear} ${percent(last)}`}>
+      <path className="track-axis" d="M8 10h344" />
+      {levels.map((level, index) => <path key={level.id} className="track-axis" d={`M${x(1 - index / Math.max(levels.length - 1, 1))} 6.5v7`} />)}
+      {middle === undefined ? null : <path className="track-median" d={`M${x(middle)} 2.5v15`} />}
+      {last === undefined ? null : <circle className="track-before" cx={x(last)} cy={10} r={4} />}
+      {own === undefined ? null : <circle className={open ? 'track-open' : 'track-own'} cx={x(own)} cy={10} r={4.5} />}
+    </svg>
+  )
+}
+
+/** The second level where there is one, else the first; only groups that have a selected point. */
+function linesOf(framework: Framework, selected: ReadonlySet<string>): { id: string; code: string; title: string }[] {
+  const has = (node: Indicator) => pointsUnder(node).some(({ id }) => selected.has(id))
+  return framework.indicators.filter(has).flatMap((root) => {
+    const children = (root.children ?? []).filter(has)
+    return children.length ? children : [root]
+  })
+}
+
+function percent(value: number | undefined): string {
+  return value === undefined ? '—' : `${Math.round(value * 100)}`
+}

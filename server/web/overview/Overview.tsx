@@ -1,0 +1,57 @@
+import { Button, Select, Skeleton } from 'antd'
+import { useState } from 'react'
+import { api, type OpenCycle, type UnitOutcome } from '../api.ts'
+import { useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { Link, useRouter } from '../router.tsx'
+import { useSession } from '../session.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { OverviewOf } from './OverviewOf.tsx'
+import { text } from './text.ts'
+import './overview.css'
+
+/** The matrix of one cycle: the one in the address, else the newest open one. */
+export function Overview({ values }: { values: Record<string, string> }) {
+  const t = useText(text)
+  const { me } = useSession()
+  const cycles = useLoad(api.cycles, [])
+  return (
+    <Loaded of={cycles}>
+      {({ items }) => {
+        const chosen = items.find(({ cycle }) => cycle.id === values['cycle']) ?? items.find(({ state }) => state === 'open') ?? items[0]
+        if (!chosen) {
+          const may = me.role === 'city-admin' || me.role === 'city-editor'
+          return <StatePage title={t.noCycles} words={t.noCyclesWords}>{may ? <Link to="/cycles/new"><Button type="primary">{t.newCycle}</Button></Link> : null}</StatePage>
+        }
+        return <OneCycle key={chosen.cycle.id} id={chosen.cycle.id} cycles={items.map(({ cycle }) => ({ value: cycle.id, label: cycle.title }))} />
+      }}
+    </Loaded>
+  )
+}
+
+function OneCycle({ id, cycles }: { id: string; cycles: { value: string; label: string }[] }) {
+  const t = useText(text)
+  const { go } = useRouter()
+  const load = useLoad(async () => {
+    const [open, results] = await Promise.all([api.cycle(id), api.outcomes(id)])
+    return { open, units: results.units, before: await earlier(open) }
+  }, [id])
+  const [picker] = useState(() => cycles.length > 1)
+  useSynthetic(load.value?.open.cycle.synthetic)
+  if (load.loading && !load.value) return <div className="page page-wide" aria-busy="true"><Skeleton active paragraph={{ rows: 14 }} /></div>
+  return (
+    <Loaded of={load}>
+      {({ open, units, before }) => (
+        <OverviewOf open={open} units={units} before={before}
+          picker={picker ? <Select size="small" variant="borderless" aria-label={t.chooseCycle} value={id} options={cycles} popupMatchSelectWidth={false} onChange={(next) => go(`/overview/${encodeURIComponent(next)}`)} /> : null} />
+      )}
+    </Loaded>
+  )
+}
+
+/** Last cycle's outcomes for comparison; their absence is no error. */
+async function earlier(open: OpenCycle): Promise<UnitOutcome[]> {
+  if (!open.cycle.previous) return []
+  return api.outcomes(open.cycle.previous).then(({ units }) => units, () => [])
+}

@@ -1,0 +1,72 @@
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { api, type Me, type Role } from './api.ts'
+import { ApiError, onSessionEnded } from './request.ts'
+import { SignIn } from './SignIn.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
+import { StatePage } from './StatePage.tsx'
+import { useText } from './language.tsx'
+import { text, wordsOfError } from './text.ts'
+import { Button, Skeleton } from 'antd'
+
+interface Session { me: Me; signOut: () => void }
+interface Waiting { resolve: () => void; reject: (error: Error) => void }
+
+const Context = createContext<Session | undefined>(undefined)
+const office: Role[] = ['city-admin', 'city-editor', 'expert', 'viewer']
+
+/** Who is signed in. Only inside a SessionProvider. */
+export function useSession(): Session {
+  const session = useContext(Context)
+  if (!session) throw new Error('useSession outside of SessionProvider')
+  return session
+}
+
+export function isOffice(role: Role): boolean {
+  return office.includes(role)
+}
+
+/** Shows the sign-in page until someone is signed in; when the session ends, asks again in place and keeps the page as it is. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const t = useText(text)
+  const [me, setMe] = useState<Me | null>()
+  const [error, setError] = useState<unknown>()
+  const [asking, setAsking] = useState(false)
+  const waiting = useRef<Waiting[]>([])
+  const current = useRef(me)
+  current.current = me
+
+  const start = () => {
+    setError(undefined)
+    api.me().then(setMe, (problem: unknown) => (problem instanceof ApiError && problem.status === 401 ? setMe(null) : setError(problem)))
+  }
+  useEffect(start, [])
+  useEffect(() => {
+    onSessionEnded(() => new Promise((resolve, reject) => {
+      if (!current.current) return reject(new ApiError(401, 'UNAUTHENTICATED', ''))
+      waiting.current.push({ resolve, reject })
+      setAsking(true)
+    }))
+    return () => onSessionEnded(undefined)
+  }, [])
+
+  const settle = (how: (one: Waiting) => void) => {
+    setAsking(false)
+    for (const one of waiting.current.splice(0)) how(one)
+  }
+  const leave = () => {
+    settle(({ reject }) => reject(new ApiError(401, 'UNAUTHENTICATED', '')))
+    const done = () => { history.replaceState(null, '', '/'); setMe(null) }
+    api.signOut().then(done, done)
+  }
+  const session = useMemo(() => (me ? { me, signOut: leave } : undefined), [me])
+
+  if (error) return <StatePage title={t.unreachable} words={wordsOfError(error, t)}><Button type="primary" onClick={start}>{t.tryAgain}</Button></StatePage>
+  if (me === undefined) return <div className="page" aria-busy="true"><Skeleton active /></div>
+  if (!session) return <SignIn onSignedIn={setMe} />
+  return (
+    <Context.Provider value={session}>
+      {children}
+      {asking ? <SignInAgain me={session.me} onDone={() => settle(({ resolve }) => resolve())} onLeave={leave} /> : null}
+    </Context.Provider>
+  )
+}

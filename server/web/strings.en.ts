@@ -1,0 +1,22 @@
+import type { Strings } from './strings.zh.ts'
+
+export const en = {
+  product: 'Yardstick', title: 'District education responsibility evaluation', audience: 'For the city office, district offices and experts',
+  skip: 'Skip to content', mainNav: 'Main', loading: 'Loading', synthetic: 'Sample data (synthetic)',
+  home: 'Home', frameworks: 'Frameworks', cycles: 'Cycles', overview: 'Overview', review: 'Review', system: 'System', my: 'My form', result: 'My outcome',
+  signIn: 'Sign in', signOut: 'Sign out', name: 'Account', password: 'Password', namePlease: 'Enter your account', passwordPlease: 'Enter your password', forgotten: 'Forgotten it? The city office resets passwords under System › Accounts.',
+  demoAccounts: 'Demo accounts', demoWords: 'This is a demonstration with synthetic data. Choose an account to fill it in.', otherLanguage: '中文',
+  again: 'Your session has ended, please sign in again', againWords: 'Everything you entered is still here.', goOn: 'Continue', otherAccount: 'Use another account', otherAccountWords: 'That is a different account. Use the same one, or start over with another.',
+  forbidden: 'You may not see this', forbiddenWords: 'Your account has no access here. If your work needs it, ask the city office (System › Accounts).',
+  notFound: 'Not found', notFoundWords: 'The address is wrong, or this was deleted.', unreachable: 'The server cannot be reached', unreachableWords: 'Check the network and try again. Unsaved content is still on this page.',
+  wentWrong: 'That did not work', tryAgain: 'Try again', goHome: 'Go to the start page', broken: 'This page failed', brokenWords: 'What was saved is safe. Reload the page; if it happens again, tell your administrator.', reload: 'Reload',
+  requestId: (id: string) => `Reference ${id}`,
+  roles: { 'city-admin': 'Administrator', 'city-editor': 'City editor', expert: 'Expert', 'district-filler': 'District filler', 'district-submitter': 'District submitter', viewer: 'Viewer' },
+  errors: {
+    NETWORK: 'The server cannot be reached, try again later.', BAD_CREDENTIALS: 'Wrong account or password.', UNAUTHENTICATED: 'Please sign in.', FORBIDDEN: 'You may not do this.', NOT_FOUND: 'Not found.',
+    RATE_LIMITED: 'Too many attempts, wait a few minutes.', REVISION_CONFLICT: 'Someone else changed this; look at the newest version first.', CYCLE_CLOSED: 'This cycle is closed.', DEADLINE_PASSED: 'The deadline has passed.',
+  } as Record<string, string>,
+  unknownError: 'The server did not complete the request.',
+  states: { notStarted: 'Not started', draft: 'Filling', submitted: 'In review', returned: 'Returned', accepted: 'Accepted' },
+  undetermined: 'Undetermined', awaiting: 'Awaiting judgement', failed: 'Failed', notApplicable: 'Not applicable', or: ' or ', listed: ', ', colon: ': ', noLevel: 'No level',
+} satisfies Strings
