@@ -29,6 +29,7 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
   const node = row.nodes[id]
   const title = place?.node.title ?? framework.title
   const point = place && isPoint(place.node) ? place.node : undefined
+  const indicator = !place ? { children: framework.indicators } : isPoint(place.node) ? undefined : place.node
 
   const reading = useMemo(() => {
     if (!load.value || !compiled || !row.outcome) return undefined
@@ -64,10 +65,9 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
         {reading.words.missing.length ? <><h3>{t.missing}</h3><Sentences of={reading.words.missing} max={6} /></> : null}
         {reading.words.next.length ? <><h3>{t.next}</h3><Sentences of={reading.words.next} max={4} /></> : null}
       </> : null}
-      {point ? <Distribution framework={framework} cycle={cycle} point={point} rows={rows} unit={row} before={before?.nodes[id]} compiled={compiled} /> : null}
+      {point ? <Distribution framework={framework} cycle={cycle} point={point} rows={rows} unit={row} before={before?.nodes[id]} /> : null}
       {point && load.value ? <Figures framework={framework} point={point} submission={load.value.submission} previous={load.value.previous} outcome={row.outcome} /> : null}
-      {!point && place ? <Parts framework={framework} indicator={place.node} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
-      {!place ? <Parts framework={framework} indicator={{ children: framework.indicators }} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
+      {indicator ? <Parts framework={framework} indicator={indicator} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
       {differs ? <div className="note note-warn" style={{ marginTop: 12 }}><Icon name="flag" /><div>{t.underOfficial}{s.colon}<NodeMark framework={framework} node={reading.official} /></div></div> : null}
       {reading?.words.basis.length ? <p className="panel-basis">{t.basis}{s.colon}{reading.words.basis.map((one) => one.text).join('；')}</p> : null}
       {row.submission ? <p style={{ marginTop: 16 }}><Link to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}><Button>{t.openSubmission}</Button></Link></p> : null}

@@ -1,4 +1,4 @@
-import { formatNumber, type Compiled } from '../../../engine/index.ts'
+import { formatNumber } from '../../../engine/index.ts'
 import type { Cycle, EvaluationPoint, Framework, Node } from '../../../schemas/index.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { levelOf } from '../Level.tsx'
@@ -6,7 +6,7 @@ import { distribution, median, type Row } from './rows.ts'
 import { Stack } from './Stack.tsx'
 import { text } from './text.ts'
 
-interface Props { framework: Framework; cycle: Cycle; point: EvaluationPoint; rows: readonly Row[]; unit: Row; before: Node | undefined; compiled: Compiled | undefined }
+interface Props { framework: Framework; cycle: Cycle; point: EvaluationPoint; rows: readonly Row[]; unit: Row; before: Node | undefined }
 
 /** Where all units are: on the ruler of the point's bands, or as one bar where levels do not come from a number. */
 export function Distribution({ framework, cycle, point, rows, unit, before }: Props) {

@@ -1,0 +1,109 @@
+import { App, Button, Form, Input, InputNumber, Select, DatePicker } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useEffect, useState } from 'react'
+import type { Cycle, Framework, Unit } from '../../../schemas/index.ts'
+import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
+import { useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { allPoints } from '../overview/columns.ts'
+import { Link, useRouter } from '../router.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { text as site, wordsOfError } from '../text.ts'
+import { draftCycle, type CycleFields } from './draftCycle.ts'
+import { ParametersField } from './ParametersField.tsx'
+import { PointsField } from './PointsField.tsx'
+import { text } from './text.ts'
+import { UnitsField } from './UnitsField.tsx'
+import './cycles.css'
+
+/** Opens a cycle: edition, points, units, deadlines, parameters with reasons. */
+export function NewCycle() {
+  const t = useText(text)
+  const load = useLoad(async () => {
+    const [frameworks, cycles] = await Promise.all([api.frameworks(), api.cycles()])
+    return { frameworks: frameworks.items, cycles: cycles.items }
+  }, [])
+  return (
+    <Loaded of={load}>
+      {({ frameworks, cycles }) => (frameworks.some(({ editions }) => editions.length)
+        ? <NewCycleOf frameworks={frameworks} cycles={cycles} />
+        : <StatePage title={t.noEdition} words={t.noEditionWords}><Link to="/frameworks"><Button type="primary">{t.toFrameworks}</Button></Link></StatePage>)}
+    </Loaded>
+  )
+}
+
+function NewCycleOf({ frameworks, cycles }: { frameworks: readonly FrameworkSummary[]; cycles: readonly CycleSummary[] }) {
+  const t = useText(text)
+  const { query } = useRouter()
+  const editions = frameworks.flatMap(({ id, title, editions: own }) => own.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)).map(({ edition }) => ({ id, edition, value: JSON.stringify([id, edition]), label: `${title} ${t.editionOf(edition)}` })))
+  const asked = editions.find(({ id, edition }) => id === query.get('framework') && edition === query.get('edition')) ?? editions[0]
+  const [chosen, setChosen] = useState(asked?.value ?? '')
+  const [id = '', edition = ''] = JSON.parse(chosen) as string[]
+  const load = useLoad(() => api.edition(id, edition), [chosen])
+  const last = cycles.filter(({ cycle }) => cycle.framework.id === id).toSorted((a, b) => b.cycle.year - a.cycle.year)[0] ?? cycles[0]
+  return (
+    <main id="main" className="page">
+      <p className="crumb"><Link to="/cycles">{t.title}</Link></p>
+      <h1>{t.create}</h1>
+      <p style={{ marginTop: 12 }}>
+        <Select aria-label={t.edition} value={chosen} options={editions} onChange={setChosen} popupMatchSelectWidth={false} style={{ minWidth: 320, maxWidth: '100%' }} />
+      </p>
+      <Loaded of={load}>{({ document, hash }) => <CycleForm key={chosen} framework={document} hash={hash} last={last?.cycle} cycles={cycles.map(({ cycle }) => cycle)} />}</Loaded>
+    </main>
+  )
+}
+
+interface Values { title: string; year: number; submission?: Dayjs; review?: Dayjs; previous?: string }
+
+function CycleForm({ framework, hash, last, cycles }: { framework: Framework; hash: string; last: Cycle | undefined; cycles: readonly Cycle[] }) {
+  const t = useText(text)
+  const s = useText(site)
+  const { go } = useRouter()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Values>()
+  const all = allPoints(framework).map(({ id }) => id)
+  const year = /^\d{4}$/.test(framework.edition) ? Number(framework.edition) : dayjs().year()
+  const [points, setPoints] = useState<string[]>(() => last?.profile.points?.filter((id) => all.includes(id)) ?? all)
+  const [units, setUnits] = useState<Unit[]>(() => structuredClone(last?.units ?? []))
+  const [parameters, setParameters] = useState<NonNullable<Cycle['profile']['parameters']>>({})
+  const [busy, setBusy] = useState(false)
+  useEffect(() => { if (!points.length && all.length) setPoints(all) }, [])
+
+  const submit = (values: Values) => {
+    const ids = units.map(({ id }) => id.trim())
+    if (!points.length) return void message.error(t.pointsPlease)
+    if (!units.length || units.some(({ id, title }) => !id.trim() || !title.trim()) || new Set(ids).size !== ids.length) return void message.error(t.unitsPlease)
+    if (Object.values(parameters).some(({ reason }) => !reason.trim())) return void message.error(t.reasonPlease)
+    const fields: CycleFields = {
+      title: values.title.trim(), year: values.year, points: points.length === all.length ? undefined : all.filter((id) => points.includes(id)), units, parameters,
+      submission: values.submission?.format('YYYY-MM-DD'), review: values.review?.format('YYYY-MM-DD'), previous: values.previous,
+    }
+    setBusy(true)
+    api.openCycle(draftCycle(framework, fields, cycles, last)).then(
+      (opened) => { void message.success(t.opened(units.length)); go(`/cycles/${encodeURIComponent(opened.cycle.id)}`) },
+      (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) },
+    )
+  }
+
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: t.defaultTitle(year), year, previous: last?.id }} scrollToFirstError>
+      <section>
+        <h2>{t.basics}</h2>
+        <div className="cycle-grid">
+          <Form.Item name="title" label={t.name} rules={[{ required: true, whitespace: true, message: t.namePlease }]}><Input /></Form.Item>
+          <Form.Item name="year" label={t.year} rules={[{ required: true }]}><InputNumber min={2000} max={2100} precision={0} style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="review" label={t.review}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="previous" label={t.previous} extra={t.previousWords}><Select allowClear placeholder={t.noPrevious} options={cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))} /></Form.Item>
+        </div>
+      </section>
+      <PointsField framework={framework} points={points} onChange={setPoints} />
+      <UnitsField units={units} onChange={setUnits} />
+      <ParametersField framework={framework} parameters={parameters} onChange={setParameters} />
+      <div className="cycle-foot">
+        <Button type="primary" htmlType="submit" loading={busy}>{t.openNow}</Button><Link to="/cycles"><Button type="text">{t.cancel}</Button></Link>
+        <span className="third small grow">{t.hash} <span className="mono">{hash.slice(0, 12)}</span></span>
+      </div>
+    </Form>
+  )
+}

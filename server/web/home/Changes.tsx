@@ -1,0 +1,19 @@
+import { api } from '../api.ts'
+import { AuditLine } from '../AuditLine.tsx'
+import { useText } from '../language.tsx'
+import { useLoad } from '../load.tsx'
+import { Link } from '../router.tsx'
+import { text } from './text.ts'
+
+/** The latest entries of the audit log; absent for those who may not read it. */
+export function Changes({ full }: { full: boolean }) {
+  const t = useText(text)
+  const load = useLoad(() => api.audit({ limit: 12 }), [])
+  if (load.error || !load.value) return null
+  return (
+    <section>
+      <div className="section-head"><h2 className="grow">{t.changes}</h2>{full ? <Link className="medium" to="/system/audit">{t.all}</Link> : null}</div>
+      {load.value.items.length ? <ul className="changes">{load.value.items.slice(0, 12).map((entry) => <li key={entry.seq}><AuditLine entry={entry} /></li>)}</ul> : <p className="second">{t.noChanges}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import { api } from '../api.ts'
+import { useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { Link } from '../router.tsx'
+import { useSession } from '../session.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { Changes } from './Changes.tsx'
+import { Current } from './Current.tsx'
+import { text } from './text.ts'
+import './home.css'
+
+/** This cycle at a glance, what needs attention, what changed last. */
+export function Home() {
+  const t = useText(text)
+  const { me } = useSession()
+  const may = me.role === 'city-admin' || me.role === 'city-editor'
+  const cycles = useLoad(api.cycles, [])
+  return (
+    <Loaded of={cycles}>
+      {({ items }) => {
+        const current = items.find(({ state }) => state === 'open') ?? items[0]
+        if (!current) {
+          return (
+            <StatePage title={t.noCycle} words={t.noCycleWords}>
+              {may ? <><Link to="/frameworks"><Button type="primary">{t.toFrameworks}</Button></Link><Link to="/cycles/new"><Button>{t.newCycle}</Button></Link></> : null}
+            </StatePage>
+          )
+        }
+        return (
+          <main id="main" className="page home">
+            <Current id={current.cycle.id} mayEdit={may} others={items.filter((one) => one !== current)} />
+            {may ? <Changes full={me.role === 'city-admin'} /> : null}
+          </main>
+        )
+      }}
+    </Loaded>
+  )
+}
