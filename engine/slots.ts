@@ -1,7 +1,9 @@
 import type { Issue } from '../schemas/index.ts'
-import type { Variable } from './rule/scope.ts'
+import { dateOf } from './rule/day.ts'
+import { entered } from './rule/entry.ts'
+import type { Scope, Variable } from './rule/scope.ts'
 import type { Type } from './rule/type.ts'
-import type { Plain, Value } from './rule/value.ts'
+import { plain, type Plain, type Value } from './rule/value.ts'
 
 /** A variable before it has a slot. */
 export interface Declaration {
@@ -13,24 +15,100 @@ export interface Declaration {
 }
 
 /** Which slot holds which variable; made once per compiled framework. */
-export interface Layout {
+export interface Layout extends Scope {
   readonly variables: readonly Variable[]
   readonly size: number
-  variable(path: string): Variable | undefined
-  names(): Iterable<string>
+  /** Slots of an empty submission. */
+  readonly empty: Float64Array
+  /** Ids of texts that rules or options name, so that texts compare as numbers. */
+  readonly texts: Map<string, number>
 }
 
-/** The values of one submission. */
+/**
+ * The values of one submission. A slot is a number (NaN unknown), a day (NaN unknown), a truth (0 false, 1 unknown, 2 true) or
+ * the id of a text (NaN unknown); texts, lists and tables themselves are in `objects`.
+ */
 export interface Frame {
   readonly layout: Layout
   readonly numbers: Float64Array
   readonly objects: (Value | undefined)[]
+  /** Ids of texts only this submission has; they count down from -1. */
+  readonly texts: Map<string, number>
 }
-export declare function layout(declarations: Iterable<Declaration>): Layout
-export declare function frame(layout: Layout): Frame
+
+export function layout(declarations: Iterable<Declaration>): Layout {
+  const variables = [...declarations].map((declaration, slot): Variable => ({ ...declaration, slot }))
+  const byPath = new Map(variables.map((variable) => [variable.path, variable]))
+  const empty = new Float64Array(variables.length)
+  const made: Layout = { variables, size: variables.length, empty, texts: new Map(), variable: (path) => byPath.get(path), names: () => byPath.keys() }
+  for (const { type } of variables) if (type.kind === 'text') for (const option of type.options ?? []) intern(made, option)
+  for (const variable of variables) empty[variable.slot] = unknownOf(variable.type)
+  return made
+}
+
+const unknownOf = (type: Type): number => (type.kind === 'boolean' ? 1 : NaN)
+
+/** The id of a text known when the framework is compiled. */
+export function intern({ texts }: Layout, text: string): number {
+  const id = texts.get(text) ?? texts.size
+  texts.set(text, id)
+  return id
+}
+
+export const frame = (of: Layout): Frame => {
+  const numbers = of.empty.slice()
+  for (const { slot, type } of of.variables) numbers[slot] = unknownOf(type)
+  return { layout: of, numbers, objects: Array.from({ length: of.size }, () => undefined), texts: new Map() }
+}
+
 /** All slots become unknown. */
-export declare function clear(frame: Frame): void
-/** Enters a value (absent: null, undefined, ''); returns what is wrong with it, in which case the slot (or the cell) is unknown. `path` is where the value stands. */
-export declare function put(frame: Frame, variable: Variable, value: unknown, path?: string): readonly Issue[]
+export function clear(frame: Frame): void {
+  for (const { slot, type } of frame.layout.variables) {
+    frame.numbers[slot] = unknownOf(type)
+    frame.objects[slot] = undefined
+  }
+  frame.texts.clear()
+}
+
+/**
+ * Enters a value (absent: null, undefined, ''); returns what is wrong with it, in which case the slot, or the cell of a table,
+ * is unknown. `path` is where the value stands.
+ */
+export function put(frame: Frame, variable: Variable, value: unknown, path = `/answers/${variable.path}`): readonly Issue[] {
+  const issues: Issue[] = []
+  assign(frame, variable, entered(value, variable.type, path, issues))
+  return issues
+}
+
+/** Sets a slot to a value that is known to fit. */
+export function assign(frame: Frame, { slot, type }: Variable, value: Value | number | undefined): void {
+  const { numbers, objects } = frame
+  if (type.kind === 'number' || type.kind === 'date') numbers[slot] = typeof value === 'number' ? value : NaN
+  else if (type.kind === 'boolean') numbers[slot] = value === undefined ? 1 : value === true ? 2 : 0
+  else {
+    objects[slot] = typeof value === 'number' ? undefined : value
+    numbers[slot] = typeof value === 'string' ? idOf(frame, value) : NaN
+  }
+}
+
+function idOf(frame: Frame, text: string): number {
+  const known = frame.layout.texts.get(text) ?? frame.texts.get(text)
+  if (known !== undefined) return known
+  const id = -1 - frame.texts.size
+  frame.texts.set(text, id)
+  return id
+}
+
 /** The value as entered or computed; undefined is unknown or absent. */
-export declare function get(frame: Frame, variable: Variable): Plain | undefined
+export function get(frame: Frame, { slot, type }: Variable): Plain | undefined {
+  const x = frame.numbers[slot] ?? NaN
+  switch (type.kind) {
+    case 'number': return Number.isNaN(x) ? undefined : x
+    case 'date': return Number.isNaN(x) ? undefined : dateOf(x)
+    case 'boolean': return x === 1 ? undefined : x === 2
+    case 'text': case 'list': case 'table': case 'row': case 'nothing': {
+      const value = frame.objects[slot]
+      return value === undefined ? undefined : plain(value)
+    }
+  }
+}

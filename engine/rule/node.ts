@@ -33,4 +33,6 @@ export interface Env {
   steps: number
   /** Collects what went wrong, when asked for. */
   issues: Issue[] | undefined
+  /** Calculations already worked out exactly, by slot. */
+  readonly memo: Map<number, Value | undefined>
 }

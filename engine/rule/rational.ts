@@ -1,7 +1,7 @@
 /** Largest whole number doubles hold without gaps. */
 const safe = 9007199254740991
 /** Numerators and denominators beyond this many bits are given up: the result is unknown. */
-export const bitLimit = 8192
+export const bitLimit = 4096
 
 type Whole = number | bigint
 
@@ -116,7 +116,8 @@ export function compare(a: Rational, b: Rational): number {
 export function floor(a: Rational): Rational {
   if (typeof a.n === 'number' && typeof a.d === 'number') {
     const rest = a.n % a.d
-    return new Rational((a.n - (rest < 0 ? rest + a.d : rest)) / a.d + 0, 1)
+    const whole = (a.n - rest) / a.d
+    return new Rational((rest < 0 ? whole - 1 : whole) + 0, 1)
   }
   const [n, d] = [BigInt(a.n), BigInt(a.d)]
   const rest = n % d
@@ -161,7 +162,11 @@ export function toNumber(a: Rational): number {
 
 const bits = (x: bigint): number => x.toString(16).length * 4
 
-/** Whether the fraction has outgrown what is worth computing with. */
-export function oversized(a: Rational): boolean {
-  return typeof a.n === 'bigint' && (bits(a.n) > bitLimit || bits(BigInt(a.d)) > bitLimit) || typeof a.d === 'bigint' && bits(a.d) > bitLimit
+const large = 1n << 256n
+
+/** Bits of a fraction beyond what is cheap to compute with; 0 for ordinary ones. */
+export function bulk(a: Rational): number {
+  if (typeof a.n === 'number' && typeof a.d === 'number') return 0
+  const [n, d] = [BigInt(a.n), BigInt(a.d)]
+  return n < large && n > -large && d < large ? 0 : Math.max(bits(n), bits(d))
 }

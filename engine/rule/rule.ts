@@ -1,52 +1,105 @@
 import type { Issue, Rule, Traced } from '../../schemas/index.ts'
-import type { Frame } from '../slots.ts'
+import { assign, type Frame } from '../slots.ts'
+import { bind } from './bind.ts'
+import { isDecimal } from './accuracy.ts'
+import { environment } from './environment.ts'
 import type { Node } from './node.ts'
-import type { Rational } from './rational.ts'
+import { toNumber, type Rational } from './rational.ts'
+import { readsOf } from './reads.ts'
+import { run } from './run.ts'
 import type { Scope, Variable } from './scope.ts'
+import { traced } from './trace.ts'
 import type { Type } from './type.ts'
-import type { Plain } from './value.ts'
+import { fraction, isNumber, plain, type Plain, type Value } from './value.ts'
+import { dayOf } from './day.ts'
 
-export type Truth = 0 | 1 | 2
 /** 0 false, 1 unknown, 2 true. */
-export interface CompiledRule {
-  readonly source: Rule
-  readonly type: Type
-  /** The bound tree, for lint and words. */
-  readonly node: Node
-  /** Slots this rule depends on directly (calculated columns included); fixed once compiled. */
-  readonly reads: readonly number[]
-  /** Boolean rules. */
-  truth(frame: Frame): Truth
-  /** Numeric rules, to within the rounding of doubles; NaN is unknown. Dates as days. */
-  number(frame: Frame): number
-  /** Any rule, exactly; numbers are the double nearest to the exact result. undefined is unknown. */
-  value(frame: Frame): Plain | undefined
-  /** Numeric rules: the exact result. */
-  exact(frame: Frame): Rational | undefined
-  /** Assigns the result to a calculation's slot; returns whether it may have changed (false = nobody downstream needs to look). */
-  store(frame: Frame, variable: Variable): boolean
-  trace(frame: Frame): Traced
-  /** Why the result is unknown although the inputs are there: rule.divideByZero, rule.empty, limit.steps, limit.size … Call it when a result is unknown. */
-  runtimeIssues(frame: Frame): readonly Issue[]
-}
+export type Truth = 0 | 1 | 2
+
 export interface RuleOptions {
   /** What kind the result must be; any if left out. */
   expect?: Type['kind']
   /** JSON pointer of the rule in its document. */
   path?: string
 }
-/** Binds and type-checks a rule. `rule` is there unless an issue is an error. */
-export declare function compileRule(rule: Rule, scope: Scope, options?: RuleOptions): { rule?: CompiledRule; issues: Issue[] }
 
-/** A numeric rule compared exactly with ascending band ends. */
-export interface CompiledBands {
+/** A rule that is ready to run on frames of one layout. Create with compileRule. */
+export class CompiledRule {
+  readonly source: Rule
+  readonly type: Type
+  /** The bound tree, for lint and words. */
+  readonly node: Node
+  /** Slots this rule depends on directly (calculated columns included). */
   readonly reads: readonly number[]
-  readonly value: CompiledRule
-  readonly ends: readonly CompiledRule[]
-  /** Index of the band (0 = below the first end), -1 when unknown. */
-  index(frame: Frame): number
-  /** Bands still possible, ascending. */
-  possible(frame: Frame): readonly number[]
+  /** Whether the stored double stands for exactly one decimal, so that it need not be worked out again. */
+  readonly decimal: boolean
+
+  constructor(source: Rule, node: Node) {
+    this.source = source
+    this.node = node
+    this.type = node.type
+    this.reads = readsOf(node)
+    this.decimal = isDecimal(node)
+  }
+
+  /** The truth of a condition. */
+  truth(frame: Frame): Truth {
+    const value = run(this.node, environment(frame))
+    return value === undefined ? 1 : value === true || (Array.isArray(value) && value.length > 0) ? 2 : 0
+  }
+
+  /** A numeric result to within the rounding of doubles, a date as days; NaN is unknown. */
+  number(frame: Frame): number {
+    const value = run(this.node, environment(frame))
+    if (isNumber(value)) return toNumber(fraction(value))
+    return typeof value === 'string' ? dayOf(value) ?? NaN : NaN
+  }
+
+  /** Any result; a number is the double nearest to the exact one. undefined is unknown. */
+  value(frame: Frame): Plain | undefined {
+    const value = run(this.node, environment(frame))
+    return value === undefined ? undefined : plain(value)
+  }
+
+  /** A numeric result, exactly. */
+  exact(frame: Frame): Rational | undefined {
+    const value = run(this.node, environment(frame))
+    return isNumber(value) ? fraction(value) : undefined
+  }
+
+  /** Assigns the result to a calculation's slot; false if nobody downstream needs to look again. */
+  store(frame: Frame, variable: Variable): boolean {
+    const before = frame.numbers[variable.slot]
+    const value = run(this.node, environment(frame))
+    assign(frame, variable, isNumber(value) ? toNumber(fraction(value)) : typeof value === 'string' && variable.type.kind === 'date' ? dayOf(value) : value)
+    const after = frame.numbers[variable.slot]
+    const scalar = this.type.kind === 'boolean' || this.type.kind === 'text' || this.type.kind === 'date'
+    return !(Object.is(before, after) && (scalar || (this.type.kind === 'number' && (this.decimal || Number.isNaN(after)))))
+  }
+
+  /** What each part of the rule came to. */
+  trace(frame: Frame): Traced {
+    return traced(this.node, environment(frame))
+  }
+
+  /** Why the result is unknown although the inputs are there: rule.divideByZero, rule.empty, limit.steps … */
+  runtimeIssues(frame: Frame): readonly Issue[] {
+    const issues: Issue[] = []
+    const value: Value | undefined = run(this.node, environment(frame, issues))
+    return value === undefined ? issues : []
+  }
 }
-/** `ends`: the lower ends of the second, third … band. `includes` lower: [a,b), upper: (a,b]. */
-export declare function compileBands(value: Rule, ends: readonly Rule[], scope: Scope, options?: { includes?: 'lower' | 'upper'; path?: string; endPaths?: readonly string[] }): { bands?: CompiledBands; issues: Issue[] }
+
+/** Binds and type-checks a rule; it is there unless an issue is an error. */
+export function compileRule(source: Rule, scope: Scope, { expect, path = '' }: RuleOptions = {}): { rule?: CompiledRule; issues: Issue[] } {
+  const { node, issues } = bind(source, scope, path)
+  if (node && expect && !fits(node.type, expect)) {
+    const code = expect === 'boolean' ? 'rule.condition' : 'rule.type'
+    issues.push({ code, severity: 'error', path, params: { expected: [expect], actual: node.type.kind } })
+  }
+  if (!node || issues.some(({ severity }) => severity === 'error')) return { issues }
+  return { rule: new CompiledRule(source, node), issues }
+}
+
+const fits = (type: Type, expect: Type['kind']): boolean =>
+  type.kind === expect || type.kind === 'nothing' || (expect === 'boolean' && type.kind === 'list')

@@ -1,0 +1,23 @@
+import type { Operator } from '../rule/operator.ts'
+import { run } from '../rule/run.ts'
+import { bounded } from '../rule/strict.ts'
+import { plain } from '../rule/value.ts'
+
+/** One text of all its arguments; a number is written as its shortest decimal. */
+export const cat: Operator = {
+  name: 'cat',
+  title: { zh: '连接文字', en: 'Join text' },
+  names: { zh: ['连接'], en: ['CONCAT'] },
+  arity: [0, Infinity],
+  words: { zh: '{*} 连成的文字', en: '{*} joined' },
+  type: (site, parts) => (parts.every((part) => site.want(part, 'text', 'number', 'boolean', 'date')) ? { kind: 'text' } : undefined),
+  run: (node, env) => {
+    let text = ''
+    for (const part of node.parts) {
+      const value = run(part, env)
+      if (value === undefined) return undefined
+      text += String(plain(value))
+    }
+    return bounded(text, node, env)
+  },
+}

@@ -1,0 +1,16 @@
+import { chain } from '../rule/comparing.ts'
+import type { Operator } from '../rule/operator.ts'
+import { ordered } from '../rule/typing.ts'
+
+/** In order, exactly: a < b, or a < b < c. Numbers and dates only. */
+export const less: Operator = {
+  name: '<',
+  title: { zh: '小于', en: 'Less than' },
+  names: { zh: ['小于'], en: ['LESS'] },
+  arity: [2, 3],
+  words: { zh: '{*}', en: '{*}' },
+  join: { zh: ' < ', en: ' < ' },
+  binds: 4,
+  type: (site, parts) => (ordered(site, parts) ? { kind: 'boolean' } : undefined),
+  run: (node, env) => chain(node, env, (order) => order < 0),
+}

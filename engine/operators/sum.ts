@@ -1,0 +1,21 @@
+import { numberIn } from '../rule/interval.ts'
+import type { Operator } from '../rule/operator.ts'
+import { add, zero } from '../rule/rational.ts'
+import { overNumbers } from '../rule/strict.ts'
+import { numbersType } from '../rule/typing.ts'
+
+/** The exact sum of a list, or of its arguments; of an empty list 0. One unknown item makes it unknown. */
+export const sum: Operator = {
+  name: 'sum',
+  title: { zh: '求和', en: 'Sum' },
+  names: { zh: ['求和', '合计'], en: ['SUM'] },
+  arity: [1, Infinity],
+  words: { zh: '{*} 之和', en: 'sum of {*}' },
+  type: (site, parts) => {
+    const type = numbersType(site, parts)
+    if (!type) return undefined
+    const [low, high] = type.interval
+    return numberIn([low >= 0 ? 0 : -Infinity, high <= 0 ? 0 : Infinity], { integer: type.integer, ...(type.unit === undefined ? {} : { unit: type.unit }) })
+  },
+  run: overNumbers((values) => values.reduce(add, zero)),
+}

@@ -1,0 +1,138 @@
+import type { Issue, Rule } from '../../schemas/index.ts'
+import { nearest } from '../formula/nearest.ts'
+import { operators } from '../operators/index.ts'
+import { constantOf } from './constant.ts'
+import { listLiteral } from './list.ts'
+import type { Node } from './node.ts'
+import type { Operator, Site } from './operator.ts'
+import type { Scope } from './scope.ts'
+import type { Type } from './type.ts'
+import type { Level, Visible } from './visible.ts'
+
+export const depthLimit = 100
+export const sizeLimit = 20_000
+
+const blank = { operator: undefined, parts: [], constant: undefined, variable: undefined, depth: 0, key: undefined, names: undefined } as const
+
+/** Resolves names, checks types and shapes; the node is there as far as the rule could be read. */
+export function bind(rule: Rule, scope: Scope, path: string): { node: Node | undefined; issues: Issue[] } {
+  const binder = new Binder()
+  const node = binder.bind(rule, path, { scope, levels: [] }, 0)
+  return { node, issues: binder.issues }
+}
+
+class Binder {
+  readonly issues: Issue[] = []
+  private size = 0
+
+  report(code: string, path: string, params?: Record<string, unknown>, severity: Issue['severity'] = 'error'): undefined {
+    this.issues.push({ code, severity, path, ...(params ? { params } : {}) })
+  }
+
+  bind(rule: Rule, path: string, visible: Visible, depth: number): Node | undefined {
+    if (++this.size > sizeLimit) return this.size === sizeLimit + 1 ? this.report('limit.size', path, { limit: sizeLimit }) : undefined
+    if (depth > depthLimit) return this.report('limit.depth', path, { limit: depthLimit })
+    if (Array.isArray(rule)) return this.list(rule, path, visible, depth)
+    if (typeof rule === 'object' && rule !== null) return this.call(rule, path, visible, depth)
+    const constant = constantOf(rule)
+    return constant ? { ...blank, kind: 'constant', path, ...constant } : this.report('rule.constant', path)
+  }
+
+  private list(rules: readonly Rule[], path: string, visible: Visible, depth: number): Node | undefined {
+    const parts: Node[] = []
+    for (const [i, rule] of rules.entries()) {
+      const part = this.bind(rule, `${path}/${i}`, visible, depth + 1)
+      if (!part && this.size > sizeLimit) return undefined
+      if (part) parts.push(part)
+    }
+    return parts.length < rules.length ? undefined : this.made(listLiteral, parts, path, this.site(listLiteral, path, visible, depth, true))
+  }
+
+  private call(rule: { [operator: string]: Rule }, path: string, visible: Visible, depth: number): Node | undefined {
+    const keys = Object.keys(rule)
+    const [name] = keys
+    if (name === undefined || keys.length > 1) return this.report('rule.shape', path, { keys: keys.slice(0, 5) })
+    const operator = operators.get(name)
+    if (!operator) return this.report('rule.operator', path, { operator: name.slice(0, 60), ...suggestion(name, operators.keys()) })
+    const value = rule[name] ?? null
+    const args = Array.isArray(value) ? value : [value]
+    const [least, most] = operator.arity
+    if (args.length < least || args.length > most) return this.report('rule.arity', path, { operator: name, least, most: Number.isFinite(most) ? most : null, actual: args.length })
+    const site = this.site(operator, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visible, depth, Array.isArray(value))
+    return operator.bind ? this.special(operator, operator.bind(site, args), path, site) : this.plain(operator, args, path, site)
+  }
+
+  private plain(operator: Operator, args: readonly Rule[], path: string, site: Site): Node | undefined {
+    const parts: Node[] = []
+    for (const [i, arg] of args.entries()) {
+      const part = site.bind(arg, i)
+      if (!part && this.size > sizeLimit) return undefined
+      if (part) parts.push(part)
+    }
+    return parts.length < args.length ? undefined : this.made(operator, parts, path, site)
+  }
+
+  private special(operator: Operator, bound: ReturnType<NonNullable<Operator['bind']>>, path: string, site: Site): Node | undefined {
+    if (!bound) return undefined
+    if (Array.isArray(bound)) return this.made(operator, bound as readonly Node[], path, site)
+    const { parts = [], ...rest } = bound as Partial<Node>
+    if ('kind' in rest) return { ...(bound as Node), path }
+    return this.made(operator, parts, path, site, rest)
+  }
+
+  private made(operator: Operator, parts: readonly Node[], path: string, site: Site, rest: Partial<Node> = {}): Node | undefined {
+    const type = operator.type(site, parts)
+    return type && { ...blank, kind: 'call', path, operator, type, parts, ...rest }
+  }
+
+  private site(operator: Operator, path: string, visible: Visible, depth: number, listed: boolean): Site {
+    const pathOf = (index: number): string => (listed ? `${path}/${index}` : path)
+    const report: Site['report'] = (code, params, at = path, severity) => this.report(code, at, { operator: operator.name, ...params }, severity)
+    return {
+      operator, path, visible, pathOf, report,
+      bind: (rule, index, inner = visible) => this.bind(rule, pathOf(index), inner, depth + 1),
+      lookup: (name, at) => this.lookup(name, at, visible, depth),
+      want: (node, ...kinds) => {
+        if (node.type.kind === 'nothing') report('rule.null', {}, node.path, 'warning')
+        else if (!kinds.includes(node.type.kind)) return report('rule.type', { expected: kinds, actual: node.type.kind, ...(node.variable ? { name: node.variable.path } : {}) }, node.path) ?? false
+        return true
+      },
+    }
+  }
+
+  private lookup(name: string, path: string, visible: Visible, depth: number): Node | undefined {
+    for (let i = visible.levels.length - 1; i >= 0; i--) {
+      const level = visible.levels[i]
+      const found = level && this.inRow(name, path, level, visible, i, depth)
+      if (found !== undefined) return found === 'failed' ? undefined : found
+    }
+    if (name === '') return this.report('rule.whole', path)
+    const variable = visible.scope.variable(name)
+    if (!variable) return this.report('rule.name', path, { name: name.slice(0, 100), ...suggestion(name, [...visible.scope.names(), ...visible.levels.flatMap(({ columns }) => columns.map(({ id }) => id))]) })
+    const { constant } = variable
+    const fixed = constant === undefined ? undefined : constantOf(constant as Rule, variable.type)
+    return fixed ? { ...blank, kind: 'constant', path, variable, ...fixed } : { ...blank, kind: 'variable', path, type: variable.type, variable }
+  }
+
+  private inRow(name: string, path: string, level: Level, visible: Visible, index: number, depth: number): Node | 'failed' | undefined {
+    const item = (type: Type, at: number, key?: string): Node => ({ ...blank, kind: 'item', path, type, depth: at, key })
+    if (level.accumulator) {
+      if (name === 'accumulator') return item(level.accumulator, level.depth - 1)
+      if (name === 'current' || name === '') return item(level.item, level.depth)
+      if (name.startsWith('current.')) name = name.slice('current.'.length)
+    } else if (name === '') return item(level.item, level.depth)
+    const column = level.columns.find(({ id }) => id === name)
+    if (!column) return undefined
+    if (column.calculation === undefined) return item(column.type, level.depth, name)
+    if (level.open.has(name)) return this.report('rule.circle', path, { name }) ?? 'failed'
+    const around = visible.levels.slice(0, index)
+    const opened: Level = { ...level, open: new Set([...level.open, name]) }
+    const node = this.bind(column.calculation, path, { scope: visible.scope, levels: [...around, opened] }, depth + 1)
+    return node ? { ...node, path } : 'failed'
+  }
+}
+
+function suggestion(name: string, candidates: Iterable<string>): { suggestion?: string } {
+  const close = name.length > 100 ? undefined : nearest(name, candidates)
+  return close === undefined ? {} : { suggestion: close }
+}
