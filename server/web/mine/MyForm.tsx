@@ -1,0 +1,79 @@
+import { App, Button } from 'antd'
+import { lazy, Suspense } from 'react'
+import { api, type OpenSubmission } from '../api.ts'
+import { date, daysLeft } from '../format.ts'
+import { Icon } from '../Icon.tsx'
+import { useLanguage, useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { useRouter } from '../router.tsx'
+import { useSession } from '../session.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { text } from './text.ts'
+import { useMine } from './useMine.ts'
+import './mine.css'
+
+const SubmissionForm = lazy(() => import('../../../runtime/index.ts').then((runtime) => ({ default: runtime.SubmissionForm })))
+
+/** The form of one's own unit. */
+export function MyForm({ values }: { values: Record<string, string> }) {
+  const t = useText(text)
+  const mine = useMine()
+  return (
+    <Loaded of={mine}>
+      {(items) => {
+        const chosen = items.find(({ id }) => id === values['submission']) ?? items.find(({ state }) => state === 'draft' || state === 'returned') ?? items[0]
+        if (!chosen) return <StatePage title={t.none} words={t.noneWords} />
+        return <One key={chosen.id} id={chosen.id} />
+      }}
+    </Loaded>
+  )
+}
+
+function One({ id }: { id: string }) {
+  const load = useLoad(() => api.submission(id), [id])
+  useSynthetic(load.value?.cycle.synthetic)
+  return <Loaded of={load} rows={12}>{(open) => <FormOf key={`${open.submission.id}/${open.submission.state}`} open={open} onChanged={load.reload} />}</Loaded>
+}
+
+function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => void }) {
+  const t = useText(text)
+  const { locale } = useLanguage()
+  const { me } = useSession()
+  const { go } = useRouter()
+  const { message } = App.useApp()
+  const { submission, framework, cycle, previous } = open
+  const due = cycle.deadlines?.submission
+  const late = due !== undefined && daysLeft(due) < 0 && submission.state === 'draft'
+  const closed = open.state === 'closed'
+  const editable = !closed && !late && (submission.state === 'draft' || submission.state === 'returned')
+  const back = Object.values(submission.points).filter(({ state }) => state === 'returned').length
+  const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : submission.state === 'returned' ? t.returned(back) : ''
+  return (
+    <div className="mine">
+      {note ? (
+        <p className={`note mine-note ${closed || late ? 'note-warn' : 'note-info'}`} role="status">
+          <Icon name={closed || late ? 'clock' : 'alert'} /><span className="grow"><b>{note}</b> {closed || late ? t.closedWords : submission.state === 'returned' ? t.returnedWords : ''}</span>
+          {submission.state === 'submitted' || submission.state === 'accepted' ? <Button size="small" onClick={() => go(`/result/${encodeURIComponent(submission.id)}`)}>{t.toResult}</Button> : null}
+        </p>
+      ) : null}
+      <Suspense>
+        <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
+          queue={`${me.id}/${submission.id}`}
+          onSave={(changes) => api.save(submission.id, changes)}
+          onUpload={(file, requirement, onProgress, signal) => api.upload(submission.id, file, requirement, onProgress, signal)}
+          onCite={(evidence, requirements) => api.cite(submission.id, evidence, requirements)}
+          onRemoveEvidence={(evidence) => api.removeEvidence(submission.id, evidence)}
+          onDownload={(evidence) => api.evidenceUrl(submission.id, evidence)}
+          {...(me.role === 'district-submitter' ? {
+            onSubmit: async (words?: string) => {
+              const now = await api.submission(submission.id)
+              await api.submit(submission.id, now.submission.revision, words)
+              void message.success(t.submittedNow)
+              onChanged()
+            },
+          } : {})} />
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { compile, evaluate, explain, inputOf } from '../../../engine/index.ts'
+import type { EvaluationPoint, Indicator, Outcome } from '../../../schemas/index.ts'
+import { api, type OpenSubmission } from '../api.ts'
+import { Icon } from '../Icon.tsx'
+import { useLanguage, useText } from '../language.tsx'
+import { NodeMark } from '../Level.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { allPoints, selectedPoints } from '../overview/columns.ts'
+import { rank } from '../overview/rows.ts'
+import { isPoint } from '../points.ts'
+import { Link } from '../router.tsx'
+import { Sentences } from '../Sentences.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { text } from './text.ts'
+import { useMine } from './useMine.ts'
+import './mine.css'
+
+/** The outcome of one's own unit: the whole tree, each result explained, beside last year's. */
+export function MyResult({ values }: { values: Record<string, string> }) {
+  const t = useText(text)
+  const mine = useMine()
+  return (
+    <Loaded of={mine}>
+      {(items) => {
+        const chosen = items.find(({ id }) => id === values['submission']) ?? items[0]
+        return chosen ? <One id={chosen.id} /> : <StatePage title={t.none} words={t.noneWords} />
+      }}
+    </Loaded>
+  )
+}
+
+function One({ id }: { id: string }) {
+  const load = useLoad(async () => {
+    const open = await api.submission(id)
+    const before = open.cycle.previous ? await api.outcomes(open.cycle.previous).then(({ units }) => units[0]?.outcome, () => undefined) : undefined
+    return { open, before }
+  }, [id])
+  useSynthetic(load.value?.open.cycle.synthetic)
+  return <Loaded of={load}>{({ open, before }) => <ResultOf open={open} before={before} />}</Loaded>
+}
+
+function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | undefined }) {
+  const t = useText(text)
+  const { locale } = useLanguage()
+  const { framework, cycle, submission, previous } = open
+  const [shown, setShown] = useState<string>()
+  const reading = useMemo(() => {
+    const { compiled } = compile(framework, cycle.profile)
+    const input = inputOf(submission, { cycle, ...(previous ? { previous } : {}) })
+    return compiled ? { compiled, input, outcome: evaluate(compiled, input) } : undefined
+  }, [framework, cycle, submission, previous])
+  const selected = useMemo(() => selectedPoints(framework, cycle.profile.points), [framework, cycle])
+  const nodes = reading?.outcome.nodes ?? {}
+  const points = allPoints(framework).filter(({ id }) => selected.has(id))
+  const determined = points.filter(({ id }) => nodes[id]?.status === 'determined').length
+  const words = reading && shown ? explain(reading.compiled, reading.input, reading.outcome, shown, locale) : undefined
+  const unit = cycle.units.find(({ id }) => id === submission.unit)
+
+  const line = (node: Indicator | EvaluationPoint, depth: number) => {
+    const own = nodes[node.id]
+    const last = before?.nodes[node.id]
+    const [now, then] = [rank(framework, own), rank(framework, last)]
+    const change = now === undefined || then === undefined ? '' : now > then ? t.better : now < then ? t.worse : t.same
+    const open_ = shown === node.id
+    return (
+      <li key={node.id}>
+        <button type="button" className={`plain result-line result-${isPoint(node) ? 'point' : depth === 0 ? 'first' : 'second'}`} aria-expanded={open_} onClick={() => setShown(open_ ? undefined : node.id)}>
+          <Icon name={open_ ? 'down' : 'right'} className="icon-12 third" />
+          <span className="grow"><span className="third">{node.code}</span> {node.title}</span>
+          <span className="result-before">{last ? <><span className="third small">{t.lastYear}</span><NodeMark framework={framework} node={last} brief /></> : null}</span>
+          <span className={`small result-change ${change === t.better ? 'is-ok' : change === t.worse ? 'is-warn' : 'third'}`}>{change}</span>
+          <span className="result-now"><NodeMark framework={framework} node={own} brief /></span>
+        </button>
+        {open_ && words ? (
+          <div className="result-words">
+            <Sentences of={[...words.why, ...words.limits]} />
+            {words.missing.length ? <><h3>{t.missing}</h3><Sentences of={words.missing} /></> : null}
+            {words.next.length ? <><h3>{t.next}</h3><Sentences of={words.next} /></> : null}
+            {words.basis.length ? <p className="third small">{t.basis}：{words.basis.map((one) => one.text).join('；')}</p> : null}
+          </div>
+        ) : null}
+        {isPoint(node) ? null : <ul>{[...(node.children ?? []).filter(has), ...(node.evaluationPoints ?? []).filter(({ id }) => selected.has(id))].map((child) => line(child, depth + 1))}</ul>}
+      </li>
+    )
+  }
+  const has = (node: Indicator): boolean => (node.evaluationPoints ?? []).some(({ id }) => selected.has(id)) || (node.children ?? []).some(has)
+  const status = submission.state === 'accepted' ? t.final : submission.state === 'submitted' ? t.inReview : t.provisional
+  return (
+    <main id="main" className="page result">
+      <div className="page-head">
+        <div className="grow">
+          <h1>{unit?.title} · {cycle.title}</h1>
+          <p className="second">{status} {t.counts(determined, points.length)}</p>
+          {framework.aggregation ? <p className="row wrap" style={{ marginTop: 8 }}><span className="second">{t.total}</span><NodeMark framework={framework} node={nodes[framework.id]} large />{before?.nodes[framework.id] ? <><span className="third small">{t.lastYear}</span><NodeMark framework={framework} node={before.nodes[framework.id]} brief /></> : null}</p> : null}
+        </div>
+        <div className="row no-print"><Link to={`/my/${encodeURIComponent(submission.id)}`}><Button>{t.openForm}</Button></Link><Button type="text" onClick={() => print()}>{t.print}</Button></div>
+      </div>
+      <ul className="result-tree" aria-label={t.title}>{framework.indicators.filter(has).map((root) => line(root, 0))}</ul>
+    </main>
+  )
+}

@@ -1,0 +1,90 @@
+import { App, Button, Input } from 'antd'
+import { useState } from 'react'
+import type { EvaluationPoint } from '../../../schemas/index.ts'
+import { api } from '../api.ts'
+import { useText } from '../language.tsx'
+import { LevelMark, levelWords } from '../Level.tsx'
+import { text as site, wordsOfError } from '../text.ts'
+import { choicesOf, type Reading } from './reading.ts'
+import { text } from './text.ts'
+
+interface Props {
+  reading: Reading; point: EvaluationPoint; unit: string; judged: boolean; mayReturn: boolean; mayJudge: boolean; returning: string | undefined; next: string | undefined
+  onNext: (point: string) => void; onChanged: () => void; onReturn: (feedback: string | undefined) => void
+}
+
+/** Judging within the computed limits, and putting a point on the list to return. */
+export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, returning, next, onNext, onChanged, onReturn }: Props) {
+  const t = useText(text)
+  const s = useText(site)
+  const { message } = App.useApp()
+  const now = reading.submission.judgements[point.id]
+  const [level, setLevel] = useState(now?.level)
+  const [reason, setReason] = useState(now?.reason ?? '')
+  const [feedback, setFeedback] = useState(returning)
+  const [writing, setWriting] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const choices = judged ? choicesOf(reading, point) : []
+  const chosen = choices.find((choice) => choice.level.id === level)?.level
+
+  const judge = () => {
+    if (!chosen) return void message.warning(t.choose)
+    if (!reason.trim()) return void message.warning(t.reasonPlease)
+    setBusy(true)
+    api.judge(reading.submission.id, point.id, chosen.id, reason.trim()).then(
+      () => { void message.success(t.judged(levelWords(chosen))); onChanged() },
+      (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) },
+    )
+  }
+  const putAside = () => {
+    if (!feedback?.trim()) return void message.warning(t.feedbackPlease)
+    onReturn(feedback.trim())
+    setWriting(false)
+  }
+
+  return (
+    <>
+      {choices.length ? (
+        <section>
+          <h3 id="judging">{t.judgeAsExpert}</h3>
+          <div className="review-choices" role="radiogroup" aria-labelledby="judging">
+            {choices.map((choice) => (
+              <label key={choice.level.id} className={choice.barred ? 'is-barred' : level === choice.level.id ? 'is-chosen' : ''}>
+                <input type="radio" name={`level-${point.id}`} disabled={Boolean(choice.barred) || !mayJudge} checked={level === choice.level.id} onChange={() => setLevel(choice.level.id)} />
+                <span>
+                  <LevelMark level={choice.level} />
+                  {point.rubric.descriptors?.[choice.level.id] ? <span className="review-descriptor">{point.rubric.descriptors[choice.level.id]}</span> : null}
+                  {choice.barred ? <span className="is-warn small">{choice.barred === 'above' ? t.capped : choice.barred === 'below' ? t.floored : t.barred}</span> : null}
+                </span>
+              </label>
+            ))}
+          </div>
+          {mayJudge ? <>
+            <label className="small second review-reason" htmlFor="judge-reason">{t.reasonLabel}</label>
+            <Input.TextArea id="judge-reason" rows={4} value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+          </> : null}
+        </section>
+      ) : null}
+      {writing || returning ? (
+        <section className="review-return">
+          <h3>{t.returnPoint(point.code, unit)}</h3>
+          <p className="third small">{t.returnOnly}</p>
+          {writing ? <>
+            <label className="small second review-reason" htmlFor="return-feedback">{t.feedback}</label>
+            <Input.TextArea id="return-feedback" autoFocus rows={3} value={feedback ?? ''} maxLength={2000} onChange={(event) => setFeedback(event.target.value)} />
+            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => setWriting(false)}>{t.cancel}</Button><Button size="small" type="primary" onClick={putAside}>{t.putAside}</Button></p>
+          </> : <>
+            <p className="medium">{returning}</p>
+            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => { setFeedback(undefined); onReturn(undefined) }}>{t.removeReturn}</Button></p>
+          </>}
+        </section>
+      ) : null}
+      {mayJudge || mayReturn ? (
+        <div className="review-actions">
+          {judged && mayJudge ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={judge}>{chosen ? t.judge(levelWords(chosen)) : t.judging}</Button> : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
+          {mayReturn && !writing && !returning ? <Button onClick={() => setWriting(true)}>{t.supplement}</Button> : null}
+        </div>
+      ) : null}
+    </>
+  )
+}

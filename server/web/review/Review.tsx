@@ -1,0 +1,89 @@
+import { App, Button, Modal } from 'antd'
+import { useMemo, useState } from 'react'
+import { api, type OpenSubmission } from '../api.ts'
+import { dateTime, shortHash } from '../format.ts'
+import { Icon } from '../Icon.tsx'
+import { useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { Link, useRouter } from '../router.tsx'
+import { useSession } from '../session.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import { text as site, wordsOfError } from '../text.ts'
+import { PointPage } from './PointPage.tsx'
+import { pointState, readingOf } from './reading.ts'
+import { ReviewNav } from './ReviewNav.tsx'
+import { text } from './text.ts'
+import { Verdict } from './Verdict.tsx'
+import './review.css'
+
+/** One submission: points left, answers in the middle, verdict right. */
+export function Review({ values }: { values: Record<string, string> }) {
+  const id = values['submission'] ?? ''
+  const load = useLoad(() => api.submission(id), [id])
+  useSynthetic(load.value?.cycle.synthetic)
+  return <Loaded of={load} rows={12}>{(open) => <ReviewOf open={open} point={values['point']} onChanged={load.reload} />}</Loaded>
+}
+
+function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; point: string | undefined; onChanged: () => void }) {
+  const t = useText(text)
+  const s = useText(site)
+  const { go } = useRouter()
+  const { me } = useSession()
+  const { message, modal } = App.useApp()
+  const reading = useMemo(() => readingOf(open), [open])
+  const [returning, setReturning] = useState<Record<string, string>>({})
+  const [sending, setSending] = useState(false)
+  const { submission, cycle, points } = reading
+  const unit = cycle.units.find(({ id }) => id === submission.unit)
+  const place = Math.max(0, points.findIndex(({ id }) => id === asked))
+  const point = points[place]
+  const mayDecide = me.role === 'city-admin' || me.role === 'city-editor'
+  const active = submission.state === 'submitted'
+  const states = points.map(({ id }) => pointState(submission, id))
+  const count = (state: (typeof states)[number]) => states.filter((one) => one === state).length
+  const title = unit?.title ?? submission.unit
+  const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
+  const show = (id: string) => go(`/review/${encodeURIComponent(submission.id)}/${encodeURIComponent(id)}`, { replace: true })
+
+  const accept = () => modal.confirm({
+    title: t.acceptAsk, content: t.acceptWords(title), okText: t.accept, cancelText: t.cancel,
+    onOk: () => api.accept(submission.id).then(() => { void message.success(t.acceptedNow); onChanged() }, failed),
+  })
+  const sendBack = () => {
+    const back = Object.keys(returning).length
+    return api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, back)); setReturning({}); setSending(false); onChanged() }, failed)
+  }
+
+  return (
+    <div className="review">
+      <div className="review-head" role="region" aria-label={title}>
+        <div><p className="crumb"><Link to="/review">{t.title}</Link><Icon name="right" className="icon-12" />{cycle.title}</p><h1>{title}</h1></div>
+        <dl className="review-facts">
+          <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [dateTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join('，') : s.states[submission.state]}</dd></div>
+          <div><dt>{t.reviewState}</dt><dd>{submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + Object.keys(returning).length, count('open') - Object.keys(returning).length)}</dd></div>
+          {reading.outcome?.inputs ? <div><dt>{t.hash}</dt><dd className="mono">{shortHash(reading.outcome.inputs)}</dd></div> : null}
+        </dl>
+        <span className="grow" />
+        {mayDecide && active ? <>
+          <Button disabled={!Object.keys(returning).length} onClick={() => setSending(true)}>{Object.keys(returning).length ? t.returnCount(Object.keys(returning).length) : t.returnWhole}</Button>
+          <Button type="primary" disabled={Boolean(Object.keys(returning).length)} onClick={accept}>{t.acceptAll}</Button>
+        </> : null}
+        {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[submission.state]}，${t.notSubmitted}`}</span>}
+      </div>
+      {submission.note ? <p className="note review-note"><Icon name="flag" />{submission.note}</p> : null}
+      <div className="review-body">
+        <ReviewNav reading={reading} current={point?.id} returning={returning} onOpen={show} />
+        {point ? <PointPage key={point.id} reading={reading} point={point} /> : null}
+        {point ? (
+          <Verdict key={`${point.id}/${submission.revision}`} reading={reading} point={point} unit={title} active={active} mayReturn={mayDecide && active} mayJudge={active && me.role !== 'viewer'}
+            returning={returning[point.id]} next={points[place + 1]?.id} onNext={show} onChanged={onChanged}
+            onReturn={(feedback) => setReturning((now) => { const { [point.id]: _, ...rest } = now; return feedback ? { ...rest, [point.id]: feedback } : rest })} />
+        ) : null}
+      </div>
+      <Modal open={sending} title={t.sendAsk} okText={t.sendBack} cancelText={t.cancel} onCancel={() => setSending(false)} onOk={sendBack}>
+        <p className="second">{t.returnOnly}</p>
+        <ul className="review-back">{Object.entries(returning).map(([id, feedback]) => { const one = points.find((each) => each.id === id); return <li key={id}><b>{one?.code} {one?.title}</b><p className="medium">{feedback}</p></li> })}</ul>
+      </Modal>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { api, type CycleSummary } from '../api.ts'
+import { dateTime } from '../format.ts'
+import { useText } from '../language.tsx'
+import { Loaded, useLoad } from '../load.tsx'
+import { rowsOf, type Row, type Stage } from '../overview/rows.ts'
+import { Link } from '../router.tsx'
+import { useSession } from '../session.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import { StageMark } from '../StageStrip.tsx'
+import { StatePage } from '../StatePage.tsx'
+import { text as site } from '../text.ts'
+import { text } from './text.ts'
+import './review.css'
+
+const order: Stage[] = ['submitted', 'returned', 'draft', 'notStarted', 'accepted']
+
+/** The submissions of a cycle by state. */
+export function ReviewList() {
+  const t = useText(text)
+  const cycles = useLoad(api.cycles, [])
+  return <Loaded of={cycles}>{({ items }) => (items.length ? <ListOf items={items} /> : <StatePage title={t.noCycles} words={t.noCyclesWords} />)}</Loaded>
+}
+
+function ListOf({ items }: { items: readonly CycleSummary[] }) {
+  const t = useText(text)
+  const s = useText(site)
+  const { me } = useSession()
+  const [id, setId] = useState((items.find(({ state }) => state === 'open') ?? items[0])?.cycle.id ?? '')
+  const [stage, setStage] = useState<Stage | 'all'>('all')
+  const load = useLoad(async () => {
+    const [open, outcomes] = await Promise.all([api.cycle(id), api.outcomes(id)])
+    return { open, rows: rowsOf(open.cycle.units, open.submissions, outcomes.units) }
+  }, [id])
+  useSynthetic(load.value?.open.cycle.synthetic)
+  return (
+    <Loaded of={load}>
+      {({ open, rows }) => {
+        const summary = new Map(open.submissions.map((one) => [one.id, one]))
+        const shown = rows.filter((row) => stage === 'all' || row.stage === stage).toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
+        const count = (one: Stage) => rows.filter((row) => row.stage === one).length
+        return (
+          <main id="main" className="page">
+            <div className="page-head">
+              <div className="grow"><h1>{t.title}</h1><p className="second">{t.words}</p></div>
+              {items.length > 1 ? <Select aria-label={t.cycle} value={id} onChange={setId} options={items.map(({ cycle }) => ({ value: cycle.id, label: cycle.title }))} popupMatchSelectWidth={false} /> : <span className="second">{open.cycle.title}</span>}
+            </div>
+            <div className="scroll-x"><Segmented value={stage} onChange={setStage} options={[{ value: 'all' as const, label: `${t.everything} ${rows.length}` }, ...order.map((one) => ({ value: one, label: `${s.states[one]} ${count(one)}` }))]} /></div>
+            {shown.length ? (
+              <div className="scroll-x" style={{ marginTop: 12 }}>
+                <table className="table middle">
+                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th /></tr></thead>
+                  <tbody>
+                    {shown.map((row) => {
+                      const own = row.submission ? summary.get(row.submission) : undefined
+                      const waiting = awaiting(row)
+                      return (
+                        <tr key={row.unit.id} className="row-link">
+                          <th scope="row" className="strong">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}>{row.unit.title}</Link> : row.unit.title}</th>
+                          <td><StageMark stage={row.stage} /></td>
+                          <td className="num second">{own ? `${own.done} / ${own.total}` : '—'}</td>
+                          <td className="num">{waiting || <span className="third">—</span>}</td>
+                          <td className="nowrap second">{own?.submittedAt ? `${dateTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
+                          <td className="num">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}><Button size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</Button></Link> : null}</td>
+                        </tr>
+                      )
+                    })}
+                  </tbody>
+                </table>
+              </div>
+            ) : <p className="second" style={{ marginTop: 16 }}>{t.none}</p>}
+          </main>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function awaiting(row: Row): number {
+  return Object.values(row.nodes).filter((node) => node.awaiting).length
+}

@@ -1,0 +1,64 @@
+import { compile, evaluate, explain, inputOf, type Compiled, type Explanation } from '../../../engine/index.ts'
+import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission } from '../../../schemas/index.ts'
+import type { OpenSubmission } from '../api.ts'
+import type { Locale } from '../language.tsx'
+import { allPoints, selectedPoints } from '../overview/columns.ts'
+
+/** A submission as its reviewer reads it: evaluated here, so that a judgement shows its effect at once. */
+export interface Reading { framework: Framework; cycle: Cycle; submission: Submission; previous: Record<string, unknown> | undefined; compiled: Compiled | undefined; outcome: Outcome | undefined; points: EvaluationPoint[] }
+export type PointState = 'accepted' | 'returned' | 'open'
+export interface Choice { level: Level; barred?: 'above' | 'below' | 'outside' }
+
+export function readingOf(open: OpenSubmission): Reading {
+  const { framework, cycle, submission, previous } = open
+  const { compiled } = compile(framework, cycle.profile)
+  const outcome = compiled ? evaluate(compiled, input(open)) : undefined
+  const chosen = selectedPoints(framework, cycle.profile.points)
+  return { framework, cycle, submission, previous, compiled, outcome, points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable') }
+}
+
+export function explanationOf(reading: Reading, point: string, locale: Locale): Explanation | undefined {
+  return reading.compiled && reading.outcome ? explain(reading.compiled, input(reading), reading.outcome, point, locale) : undefined
+}
+
+/** The result under the other of two values, where it differs. */
+export function otherVerdict(reading: Reading, point: string, basis: 'official' | 'claim'): Node | undefined {
+  if (!reading.compiled) return undefined
+  const other = evaluate(reading.compiled, input(reading, basis)).nodes[point]
+  const own = reading.outcome?.nodes[point]
+  return other && own && (other.status !== own.status || other.level !== own.level || other.possible.join() !== own.possible.join()) ? other : undefined
+}
+
+export function pointState(submission: Submission, point: string): PointState {
+  return submission.points[point]?.state ?? 'open'
+}
+
+/** The levels of a judged point, each barred with its side where the computed limits exclude it. */
+export function choicesOf(reading: Reading, point: EvaluationPoint): Choice[] {
+  const levels = point.rubric.scale ? (reading.framework.scales[point.rubric.scale]?.levels ?? []) : []
+  const allowed = allowedLevels(levels, reading.outcome?.nodes[point.id])
+  const places = levels.flatMap(({ id }, place) => (allowed.has(id) ? [place] : []))
+  return levels.map((level, place) => {
+    if (allowed.has(level.id)) return { level }
+    return { level, barred: !places.length ? 'outside' : place < Math.min(...places) ? 'above' : place > Math.max(...places) ? 'below' : 'outside' }
+  })
+}
+
+/** Levels within the limits that certainly apply. */
+function allowedLevels(levels: readonly Level[], node: Node | undefined): Set<string> {
+  const place = (id: string) => levels.findIndex((level) => level.id === id)
+  let [best, worst] = [0, levels.length - 1]
+  const gone = new Set<string>()
+  for (const limit of node?.limits ?? []) {
+    if (limit.state !== 'applies') continue
+    if (limit.kind === 'veto') [best, worst] = [place(limit.level), place(limit.level)]
+    if (limit.kind === 'cap') best = Math.max(best, place(limit.level))
+    if (limit.kind === 'floor') worst = Math.min(worst, place(limit.level))
+    if (limit.kind === 'evidence') gone.add(limit.level)
+  }
+  return new Set(levels.filter((level, index) => index >= best && index <= worst && !gone.has(level.id)).map(({ id }) => id))
+}
+
+function input(of: Pick<OpenSubmission, 'submission' | 'cycle' | 'previous'> | Reading, basis?: 'official' | 'claim') {
+  return inputOf(of.submission, { cycle: of.cycle, ...(of.previous ? { previous: of.previous } : {}), ...(basis ? { basis } : {}) })
+}

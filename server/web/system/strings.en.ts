@@ -1,0 +1,6 @@
+import type { Strings } from './strings.zh.ts'
+
+export const en = {
+  title: 'System', accounts: 'Accounts', audit: 'Audit log', create: 'New account', name: 'Account', displayName: 'Name', role: 'Role', unit: 'Unit', noUnit: '—', state: 'State', active: 'active', disabled: 'disabled', demo: 'demo', password: 'Password', passwordHint: 'At least 8 characters', passwordShort: 'At least 8 characters', namePlease: 'Letters, digits, dots and dashes', titlePlease: 'Enter a name', unitPlease: 'A district role needs a unit', save: 'Save', cancel: 'Cancel', created: 'Account created', changed: 'Saved', edit: 'Edit', resetPassword: 'Reset password', resetDone: 'Password reset; tell the person by a safe way', disable: 'Disable', enable: 'Enable', disableAsk: (name) => `Disable ${name}?`, disableWords: 'They can no longer sign in and their sessions end; records are kept.', search: 'Find by account, name or unit', noneFound: 'Nothing found',
+  auditWords: 'Every change has an entry, chained to the one before; a changed or missing entry is found.', verify: 'Verify', verifying: 'Verifying', intact: (entries) => `Intact: ${entries} entries chained`, brokenChain: 'The chain is broken, call technical support', head: 'Head', when: 'Time', who: 'Who', what: 'What', digest: 'Hash', more: 'Older entries', noEntries: 'No entries yet', seq: 'No.',
+} satisfies Strings
