@@ -1,7 +1,9 @@
 import type { Sentence } from '../../engine/index.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
-const marks: Record<NonNullable<Sentence['state']>, { icon: IconName; tone: string }> = {
+type State = 'met' | 'unmet' | 'unknown' | 'info'
+
+const marks: Record<State, { icon: IconName; tone: string }> = {
   met: { icon: 'check', tone: 'is-ok' }, unmet: { icon: 'close', tone: 'is-error' }, unknown: { icon: 'ring', tone: 'third' }, info: { icon: 'dot', tone: 'third' },
 }
 

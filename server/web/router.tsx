@@ -4,7 +4,7 @@ interface Place { path: string; query: URLSearchParams }
 interface Router extends Place { go: (to: string, options?: { replace?: boolean }) => void }
 
 const here = (): Place => ({ path: location.pathname, query: new URLSearchParams(location.search) })
-const Context = createContext<Router>({ ...{ path: '/', query: new URLSearchParams() }, go: () => undefined })
+const Context = createContext<Router>({ path: '/', query: new URLSearchParams(), go: () => undefined })
 
 /** The address bar as state. */
 export function RouterProvider({ children }: { children: ReactNode }) {
@@ -31,7 +31,7 @@ export function useRouter(): Router {
 }
 
 /** An ordinary link that does not reload the page; modifier keys keep their meaning. */
-export function Link({ to, onClick, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
+export function Link({ to, onClick, children, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
   const { go } = useRouter()
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
@@ -39,7 +39,7 @@ export function Link({ to, onClick, ...rest }: { to: string } & AnchorHTMLAttrib
     event.preventDefault()
     go(to)
   }
-  return <a href={to} onClick={click} {...rest} />
+  return <a href={to} onClick={click} {...rest}>{children}</a>
 }
 
 /** The values of `:name` parts when the path fits the pattern; a trailing `?` makes a part optional. */

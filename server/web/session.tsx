@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { api, type Me, type Role } from './api.ts'
 import { ApiError, onSessionEnded } from './request.ts'
 import { SignIn } from './SignIn.tsx'
@@ -32,12 +32,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [error, setError] = useState<unknown>()
   const [asking, setAsking] = useState(false)
   const waiting = useRef<Waiting[]>([])
-  const current = useRef(me)
-  current.current = me
+  const current = useRef<Me | null>(null)
 
+  const enter = (next: Me | null) => { current.current = next; setMe(next) }
   const start = () => {
-    setError(undefined)
-    api.me().then(setMe, (problem: unknown) => (problem instanceof ApiError && problem.status === 401 ? setMe(null) : setError(problem)))
+    api.me().then(enter, (problem: unknown) => (problem instanceof ApiError && problem.status === 401 ? enter(null) : setError(problem)))
   }
   useEffect(start, [])
   useEffect(() => {
@@ -55,18 +54,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }
   const leave = () => {
     settle(({ reject }) => reject(new ApiError(401, 'UNAUTHENTICATED', '')))
-    const done = () => { history.replaceState(null, '', '/'); setMe(null) }
+    const done = () => { history.replaceState(null, '', '/'); enter(null) }
     api.signOut().then(done, done)
   }
-  const session = useMemo(() => (me ? { me, signOut: leave } : undefined), [me])
 
-  if (error) return <StatePage title={t.unreachable} words={wordsOfError(error, t)}><Button type="primary" onClick={start}>{t.tryAgain}</Button></StatePage>
+  if (error) return <StatePage title={t.unreachable} words={wordsOfError(error, t)}><Button type="primary" onClick={() => { setError(undefined); start() }}>{t.tryAgain}</Button></StatePage>
   if (me === undefined) return <div className="page" aria-busy="true"><Skeleton active /></div>
-  if (!session) return <SignIn onSignedIn={setMe} />
+  if (!me) return <SignIn onSignedIn={enter} />
   return (
-    <Context.Provider value={session}>
+    <Context.Provider value={{ me, signOut: leave }}>
       {children}
-      {asking ? <SignInAgain me={session.me} onDone={() => settle(({ resolve }) => resolve())} onLeave={leave} /> : null}
+      {asking ? <SignInAgain me={me} onDone={() => settle(({ resolve }) => resolve())} onLeave={leave} /> : null}
     </Context.Provider>
   )
 }

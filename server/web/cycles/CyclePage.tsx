@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { api, type OpenCycle } from '../api.ts'
 import { date, dateTime, daysLeft, shortHash } from '../format.ts'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 import { rowsOf } from '../overview/rows.ts'
@@ -32,7 +33,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
   const overrides = Object.entries(cycle.profile.parameters ?? {})
   const done = (words: string) => () => { void message.success(words); onChanged() }
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
-  const close = () => modal.confirm({ title: t.closeAsk, content: t.closeWords, okText: t.close, cancelText: t.cancel, onOk: () => api.closeCycle(cycle.id).then(done(t.closedNow), failed) })
+  const close = () => void modal.confirm({ title: t.closeAsk, content: t.closeWords, okText: t.close, cancelText: t.cancel, onOk: () => api.closeCycle(cycle.id).then(done(t.closedNow), failed) })
   const reopen = () => { api.reopenCycle(cycle.id).then(done(t.reopenedNow), failed) }
   const due = cycle.deadlines?.submission
   const points = allPoints(framework).length
@@ -52,7 +53,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
         </div>
         <StageCounts of={rows.map(({ stage }) => stage)} />
         <div className="row">
-          <Link to={`/overview/${encodeURIComponent(cycle.id)}`}><Button type="primary">{t.overview}</Button></Link>
+          <LinkButton to={`/overview/${encodeURIComponent(cycle.id)}`} type="primary">{t.overview}</LinkButton>
           {may ? (open.state === 'open' ? <Button onClick={close}>{t.close}</Button> : <Button onClick={reopen}>{t.reopen}</Button>) : null}
         </div>
       </div>
@@ -60,7 +61,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
         <h2>{t.progress}</h2>
         <div className="scroll-x">
           <table className="table middle">
-            <thead><tr><th>{t.unit}</th><th>{t.state}</th><th>{t.filled}</th><th>{t.updated}</th><th>{t.submitted}</th><th /></tr></thead>
+            <thead><tr><th>{t.unit}</th><th>{t.state}</th><th>{t.filled}</th><th>{t.updated}</th><th>{t.submitted}</th><th aria-label={t.openSubmission} /></tr></thead>
             <tbody>
               {rows.map((row) => {
                 const own = row.submission ? summary.get(row.submission) : undefined

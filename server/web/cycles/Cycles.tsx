@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { api } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { Link } from '../router.tsx'
 import { useSession } from '../session.tsx'
@@ -23,7 +23,7 @@ export function Cycles() {
         <main id="main" className="page">
           <div className="page-head">
             <div className="grow"><h1>{t.title}</h1><p className="second">{t.words}</p></div>
-            {may ? <Link to="/cycles/new"><Button type="primary" icon={<Icon name="plus" />}>{t.create}</Button></Link> : null}
+            {may ? <LinkButton to="/cycles/new" type="primary" icon={<Icon name="plus" />}>{t.create}</LinkButton> : null}
           </div>
           <div className="scroll-x">
             <table className="table middle">
@@ -46,7 +46,7 @@ export function Cycles() {
           </div>
         </main>
       ) : (
-        <StatePage title={t.empty} words={t.emptyWords}>{may ? <Link to="/cycles/new"><Button type="primary">{t.create}</Button></Link> : null}</StatePage>
+        <StatePage title={t.empty} words={t.emptyWords}>{may ? <LinkButton to="/cycles/new" type="primary">{t.create}</LinkButton> : null}</StatePage>
       ))}
     </Loaded>
   )

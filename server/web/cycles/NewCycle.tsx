@@ -1,9 +1,10 @@
 import { App, Button, Form, Input, InputNumber, Select, DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Cycle, Framework, Unit } from '../../../schemas/index.ts'
 import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { allPoints } from '../overview/columns.ts'
 import { Link, useRouter } from '../router.tsx'
@@ -27,7 +28,7 @@ export function NewCycle() {
     <Loaded of={load}>
       {({ frameworks, cycles }) => (frameworks.some(({ editions }) => editions.length)
         ? <NewCycleOf frameworks={frameworks} cycles={cycles} />
-        : <StatePage title={t.noEdition} words={t.noEditionWords}><Link to="/frameworks"><Button type="primary">{t.toFrameworks}</Button></Link></StatePage>)}
+        : <StatePage title={t.noEdition} words={t.noEditionWords}><LinkButton to="/frameworks" type="primary">{t.toFrameworks}</LinkButton></StatePage>)}
     </Loaded>
   )
 }
@@ -63,11 +64,10 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   const [form] = Form.useForm<Values>()
   const all = allPoints(framework).map(({ id }) => id)
   const year = /^\d{4}$/.test(framework.edition) ? Number(framework.edition) : dayjs().year()
-  const [points, setPoints] = useState<string[]>(() => last?.profile.points?.filter((id) => all.includes(id)) ?? all)
+  const [points, setPoints] = useState<string[]>(() => startingPoints(all, last?.profile.points))
   const [units, setUnits] = useState<Unit[]>(() => structuredClone(last?.units ?? []))
   const [parameters, setParameters] = useState<NonNullable<Cycle['profile']['parameters']>>({})
   const [busy, setBusy] = useState(false)
-  useEffect(() => { if (!points.length && all.length) setPoints(all) }, [])
 
   const submit = (values: Values) => {
     const ids = units.map(({ id }) => id.trim())
@@ -101,9 +101,15 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
       <UnitsField units={units} onChange={setUnits} />
       <ParametersField framework={framework} parameters={parameters} onChange={setParameters} />
       <div className="cycle-foot">
-        <Button type="primary" htmlType="submit" loading={busy}>{t.openNow}</Button><Link to="/cycles"><Button type="text">{t.cancel}</Button></Link>
+        <Button type="primary" htmlType="submit" loading={busy}>{t.openNow}</Button><LinkButton to="/cycles" type="text">{t.cancel}</LinkButton>
         <span className="third small grow">{t.hash} <span className="mono">{hash.slice(0, 12)}</span></span>
       </div>
     </Form>
   )
+}
+
+/** Last cycle's selection where this edition still has it; else everything. */
+function startingPoints(all: readonly string[], before: readonly string[] | undefined): string[] {
+  const kept = all.filter((id) => before?.includes(id))
+  return kept.length ? kept : [...all]
 }

@@ -19,7 +19,7 @@ export function ParametersField({ framework, parameters, onChange }: { framework
       <p className="second medium">{t.parametersWords}</p>
       {Object.keys(parameters).length ? (
         <table className="table middle">
-          <thead><tr><th>{t.parameter}</th><th className="num">{t.standard}</th><th>{t.value}</th><th>{t.reason}</th><th /></tr></thead>
+          <thead><tr><th>{t.parameter}</th><th className="num">{t.standard}</th><th>{t.value}</th><th>{t.reason}</th><th aria-label={t.removeUnit} /></tr></thead>
           <tbody>
             {Object.entries(parameters).map(([id, override]) => {
               const parameter = framework.parameters[id]

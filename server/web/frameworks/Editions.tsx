@@ -5,6 +5,7 @@ import { useText } from '../language.tsx'
 import { Link, useRouter } from '../router.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { saveJson } from './saveJson.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { text } from './text.ts'
 
 interface Props { framework: FrameworkSummary; mayEdit: boolean; onNew: (edition: string) => void; onChanged: () => void }
@@ -40,7 +41,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
                 <th scope="row" className="nowrap">{mayEdit ? <Link to={`/drafts/${encodeURIComponent(draft.id)}`}>{t.editionOf(draft.edition)}</Link> : t.editionOf(draft.edition)} <span className="tag tag-info">{t.draft}</span></th>
                 <td className="second">{draft.basedOn ? t.basedOn(draft.basedOn.edition) : ''}</td><td className="third">—</td><td className="third">—</td>
                 <td className="nowrap second">{dateTime(draft.updatedAt)}</td><td className="nowrap second">{draft.by}</td>
-                <td className="num">{mayEdit ? <><Link to={`/drafts/${encodeURIComponent(draft.id)}`}><Button size="small">{t.edit}</Button></Link>{more([{ key: 'remove', label: t.remove, danger: true, onClick: () => remove(draft.id) }])}</> : null}</td>
+                <td className="num">{mayEdit ? <><LinkButton to={`/drafts/${encodeURIComponent(draft.id)}`} size="small">{t.edit}</LinkButton>{more([{ key: 'remove', label: t.remove, danger: true, onClick: () => remove(draft.id) }])}</> : null}</td>
               </tr>
             ))}
             {framework.editions.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)).map((edition) => (
@@ -49,7 +50,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
                 <td className="second">{edition.note}</td><td className="nowrap second">{t.usedBy(edition.cycles)}</td><td className="mono second nowrap" title={edition.hash}>{shortHash(edition.hash)}</td>
                 <td className="nowrap second">{dateTime(edition.publishedAt)}</td><td className="nowrap second">{edition.by}</td>
                 <td className="num">
-                  <Link to={at(edition.edition)}><Button size="small" type="text">{t.open}</Button></Link>
+                  <LinkButton to={at(edition.edition)} size="small" type="text">{t.open}</LinkButton>
                   {mayEdit ? <Button size="small" onClick={() => onNew(edition.edition)}>{t.newEdition}</Button> : null}
                   {more([
                     ...(mayEdit ? [{ key: 'cycle', label: t.openCycle, onClick: () => go(`/cycles/new?${new URLSearchParams({ framework: framework.id, edition: edition.edition }).toString()}`) }] : []),

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { rowsOf, type Row } from '../overview/rows.ts'
 import { Link } from '../router.tsx'
@@ -42,7 +42,7 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
               </div>
               <StageStrip units={rows.map((row) => ({ unit: row.unit, stage: row.stage, to: row.submission ? `/review/${encodeURIComponent(row.submission)}` : undefined }))} />
               <p style={{ marginTop: 16 }} className="row wrap">
-                <Link to={`/overview/${encodeURIComponent(cycle.id)}`}><Button type="primary">{t.open}</Button></Link>
+                <LinkButton to={`/overview/${encodeURIComponent(cycle.id)}`} type="primary">{t.open}</LinkButton>
                 {others.length ? <span className="third medium">{t.other}</span> : null}
                 {others.map((other) => <Link key={other.cycle.id} className="medium" to={`/overview/${encodeURIComponent(other.cycle.id)}`}>{other.cycle.title}</Link>)}
               </p>

@@ -1,8 +1,7 @@
-import { Button } from 'antd'
 import { api } from '../api.ts'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
-import { Link } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { StatePage } from '../StatePage.tsx'
 import { Changes } from './Changes.tsx'
@@ -23,7 +22,7 @@ export function Home() {
         if (!current) {
           return (
             <StatePage title={t.noCycle} words={t.noCycleWords}>
-              {may ? <><Link to="/frameworks"><Button type="primary">{t.toFrameworks}</Button></Link><Link to="/cycles/new"><Button>{t.newCycle}</Button></Link></> : null}
+              {may ? <><LinkButton to="/frameworks" type="primary">{t.toFrameworks}</LinkButton><LinkButton to="/cycles/new">{t.newCycle}</LinkButton></> : null}
             </StatePage>
           )
         }

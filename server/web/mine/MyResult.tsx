@@ -6,11 +6,11 @@ import { api, type OpenSubmission } from '../api.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 import { rank } from '../overview/rows.ts'
 import { isPoint } from '../points.ts'
-import { Link } from '../router.tsx'
 import { Sentences } from '../Sentences.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StatePage } from '../StatePage.tsx'
@@ -96,7 +96,7 @@ function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | un
           <p className="second">{status} {t.counts(determined, points.length)}</p>
           {framework.aggregation ? <p className="row wrap" style={{ marginTop: 8 }}><span className="second">{t.total}</span><NodeMark framework={framework} node={nodes[framework.id]} large />{before?.nodes[framework.id] ? <><span className="third small">{t.lastYear}</span><NodeMark framework={framework} node={before.nodes[framework.id]} brief /></> : null}</p> : null}
         </div>
-        <div className="row no-print"><Link to={`/my/${encodeURIComponent(submission.id)}`}><Button>{t.openForm}</Button></Link><Button type="text" onClick={() => print()}>{t.print}</Button></div>
+        <div className="row no-print"><LinkButton to={`/my/${encodeURIComponent(submission.id)}`}>{t.openForm}</LinkButton><Button type="text" onClick={() => print()}>{t.print}</Button></div>
       </div>
       <ul className="result-tree" aria-label={t.title}>{framework.indicators.filter(has).map((root) => line(root, 0))}</ul>
     </main>

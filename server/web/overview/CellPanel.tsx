@@ -6,9 +6,9 @@ import { api, type OpenCycle } from '../api.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { useLoad } from '../load.tsx'
 import { isPoint, locate } from '../points.ts'
-import { Link } from '../router.tsx'
 import { Sentences } from '../Sentences.tsx'
 import { wordsOfError, text as site } from '../text.ts'
 import { Distribution } from './Distribution.tsx'
@@ -70,7 +70,7 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
       {indicator ? <Parts framework={framework} indicator={indicator} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
       {differs ? <div className="note note-warn" style={{ marginTop: 12 }}><Icon name="flag" /><div>{t.underOfficial}{s.colon}<NodeMark framework={framework} node={reading.official} /></div></div> : null}
       {reading?.words.basis.length ? <p className="panel-basis">{t.basis}{s.colon}{reading.words.basis.map((one) => one.text).join('；')}</p> : null}
-      {row.submission ? <p style={{ marginTop: 16 }}><Link to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}><Button>{t.openSubmission}</Button></Link></p> : null}
+      {row.submission ? <p style={{ marginTop: 16 }}><LinkButton to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}>{t.openSubmission}</LinkButton></p> : null}
     </aside>
   )
 }

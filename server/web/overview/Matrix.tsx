@@ -13,14 +13,14 @@ import { text } from './text.ts'
 
 interface Cell { unit: string; node: string }
 interface Props {
-  framework: Framework; layout: Layout; rows: readonly Row[]; all: readonly Row[]; levels: readonly string[]; open: boolean
+  framework: Framework; layout: Layout; rows: readonly Row[]; all: readonly Row[]; levels: readonly string[]
   current: Cell | undefined; sort: Sort | undefined; onSort: (sort: Sort | undefined) => void; onFold: (group: string) => void; onOpen: (cell: Cell) => void
 }
 
 const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
 
 /** Units × points; one cell takes the tab stop and the arrow keys move it. */
-export function Matrix({ framework, layout, rows, all, levels, open, current, sort, onSort, onFold, onOpen }: Props) {
+export function Matrix({ framework, layout, rows, all, levels, current, sort, onSort, onFold, onOpen }: Props) {
   const t = useText(text)
   const body = useRef<HTMLTableSectionElement>(null)
   const [focus, setFocus] = useState<[number, number]>([0, 0])
@@ -40,7 +40,7 @@ export function Matrix({ framework, layout, rows, all, levels, open, current, so
     <div className="matrix-scroll" role="region" aria-label={t.matrix}>
       <table className="matrix">
         <MatrixHead layout={layout} sort={sort} onSort={onSort} onFold={onFold} />
-        <tbody ref={body} onKeyDown={move}>
+        <tbody ref={body}>
           {rows.map((one, y) => (
             <tr key={one.unit.id}>
               <th scope="row" className="matrix-unit">
@@ -49,8 +49,8 @@ export function Matrix({ framework, layout, rows, all, levels, open, current, so
               </th>
               {columns.map((cell, x) => (
                 <MatrixCell key={cell.id} framework={framework} row={one} column={cell} place={`${y}/${x}`} stop={y === row && x === column}
-                  current={current?.unit === one.unit.id && current.node === cell.id} faded={Boolean(levels.length) && !fits(one.nodes[cell.id], levels)} highlight={open}
-                  onFocus={() => setFocus([y, x])} onOpen={() => onOpen({ unit: one.unit.id, node: cell.id })} />
+                  current={current?.unit === one.unit.id && current.node === cell.id} faded={Boolean(levels.length) && !fits(one.nodes[cell.id], levels)}
+                  onFocus={() => setFocus([y, x])} onKeyDown={move} onOpen={() => onOpen({ unit: one.unit.id, node: cell.id })} />
               ))}
             </tr>
           ))}
@@ -66,16 +66,16 @@ export function Matrix({ framework, layout, rows, all, levels, open, current, so
   )
 }
 
-interface CellProps { framework: Framework; row: Row; column: Column; place: string; stop: boolean; current: boolean; faded: boolean; highlight: boolean; onFocus: () => void; onOpen: () => void }
+interface CellProps { framework: Framework; row: Row; column: Column; place: string; stop: boolean; current: boolean; faded: boolean; onFocus: () => void; onKeyDown: (event: KeyboardEvent) => void; onOpen: () => void }
 
-function MatrixCell({ framework, row, column, place, stop, current, faded, onFocus, onOpen }: CellProps) {
+function MatrixCell({ framework, row, column, place, stop, current, faded, onFocus, onKeyDown, onOpen }: CellProps) {
   const t = useText(text)
   const s = useText(site)
   const node = row.nodes[column.id]
   const label = `${row.unit.title} ${column.kind === 'total' ? t.total : column.code} ${nodeWords(framework, node, s)}`
   return (
     <td className={`${classOf(column)}${current ? ' matrix-current' : ''}`}>
-      <button type="button" className={`plain${faded ? ' matrix-faded' : ''}`} data-cell={place} tabIndex={stop ? 0 : -1} aria-label={label} aria-pressed={current} onFocus={onFocus} onClick={onOpen}>
+      <button type="button" className={`plain${faded ? ' matrix-faded' : ''}`} data-cell={place} tabIndex={stop ? 0 : -1} aria-label={label} aria-pressed={current} onFocus={onFocus} onKeyDown={onKeyDown} onClick={onOpen}>
         <NodeMark framework={framework} node={node} brief />
       </button>
     </td>

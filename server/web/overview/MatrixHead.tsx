@@ -34,13 +34,13 @@ export function MatrixHead({ layout, sort, onSort, onFold }: Props) {
               </th>
             )
           }
-          if ('empty' in head) return <th key={`empty${index}`} colSpan={head.span} className="matrix-group" aria-hidden="true" />
+          if ('empty' in head) return <th key={`empty${index}`} colSpan={head.span} className="matrix-group"><span className="sr">{t.unit}</span></th>
           return <th key={head.id} scope="colgroup" colSpan={head.span} className="matrix-group" title={head.title}><Fold head={head} onFold={onFold} /></th>
         })}
       </tr>
       <tr className="matrix-third">
         {last.map((column) => (
-          <th key={column.id} scope="col" title={`${column.code} ${column.title}`} aria-sort={ariaSort(sort, column.id)}>
+          <th key={column.id} scope="col" aria-label={`${column.code} ${column.title}`} title={`${column.code} ${column.title}`} aria-sort={ariaSort(sort, column.id)}>
             <SortButton column={column} name={column.code} sort={sort} onSort={onSort}><b>{column.kind === 'subtotal' ? t.subtotal : column.code}</b><span>{column.title}</span></SortButton>
           </th>
         ))}

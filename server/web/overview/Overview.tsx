@@ -1,9 +1,10 @@
-import { Button, Select, Skeleton } from 'antd'
+import { Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { api, type OpenCycle, type UnitOutcome } from '../api.ts'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
-import { Link, useRouter } from '../router.tsx'
+import { useRouter } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StatePage } from '../StatePage.tsx'
@@ -22,7 +23,7 @@ export function Overview({ values }: { values: Record<string, string> }) {
         const chosen = items.find(({ cycle }) => cycle.id === values['cycle']) ?? items.find(({ state }) => state === 'open') ?? items[0]
         if (!chosen) {
           const may = me.role === 'city-admin' || me.role === 'city-editor'
-          return <StatePage title={t.noCycles} words={t.noCyclesWords}>{may ? <Link to="/cycles/new"><Button type="primary">{t.newCycle}</Button></Link> : null}</StatePage>
+          return <StatePage title={t.noCycles} words={t.noCyclesWords}>{may ? <LinkButton to="/cycles/new" type="primary">{t.newCycle}</LinkButton> : null}</StatePage>
         }
         return <OneCycle key={chosen.cycle.id} id={chosen.cycle.id} cycles={items.map(({ cycle }) => ({ value: cycle.id, label: cycle.title }))} />
       }}

@@ -52,7 +52,7 @@ export function OverviewOf({ open, units, before, picker }: Props) {
         <Tools framework={framework} cycle={cycle} layout={layout} rows={rows} all={all} selected={selected} filter={filter} onFilter={setFilter}
           folded={folded.size === everything.length} onFoldAll={(shut) => setFolded(new Set(shut ? everything : []))} />
         {rows.length ? (
-          <Matrix framework={framework} layout={layout} rows={rows} all={all} levels={filter.levels ?? []} open={Boolean(filter.open)} current={unit && node ? { unit, node } : undefined}
+          <Matrix framework={framework} layout={layout} rows={rows} all={all} levels={filter.levels ?? []} current={unit && node ? { unit, node } : undefined}
             sort={sort} onSort={setSort} onFold={fold} onOpen={show} />
         ) : <p className="third">{t.noRows} <button type="button" className="plain is-accent" onClick={() => setFilter({})}>{t.clearFilter}</button></p>}
         <Charts framework={framework} selected={selected} rows={all} unit={row ?? all.find(({ outcome }) => outcome)} before={last ?? undefined} />

@@ -45,13 +45,13 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
   const show = (id: string) => go(`/review/${encodeURIComponent(submission.id)}/${encodeURIComponent(id)}`, { replace: true })
 
-  const accept = () => modal.confirm({
+  const accept = () => void modal.confirm({
     title: t.acceptAsk, content: t.acceptWords(title), okText: t.accept, cancelText: t.cancel,
     onOk: () => api.accept(submission.id).then(() => { void message.success(t.acceptedNow); onChanged() }, failed),
   })
   const sendBack = () => {
     const back = Object.keys(returning).length
-    return api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, back)); setReturning({}); setSending(false); onChanged() }, failed)
+    api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, back)); setReturning({}); setSending(false); onChanged() }, failed)
   }
 
   return (

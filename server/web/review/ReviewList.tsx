@@ -1,8 +1,9 @@
-import { Button, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, type CycleSummary } from '../api.ts'
 import { dateTime } from '../format.ts'
 import { useText } from '../language.tsx'
+import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { rowsOf, type Row, type Stage } from '../overview/rows.ts'
 import { Link } from '../router.tsx'
@@ -50,7 +51,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
             {shown.length ? (
               <div className="scroll-x" style={{ marginTop: 12 }}>
                 <table className="table middle">
-                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th /></tr></thead>
+                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th aria-label={t.open} /></tr></thead>
                   <tbody>
                     {shown.map((row) => {
                       const own = row.submission ? summary.get(row.submission) : undefined
@@ -62,7 +63,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                           <td className="num second">{own ? `${own.done} / ${own.total}` : '—'}</td>
                           <td className="num">{waiting || <span className="third">—</span>}</td>
                           <td className="nowrap second">{own?.submittedAt ? `${dateTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
-                          <td className="num">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}><Button size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</Button></Link> : null}</td>
+                          <td className="num">{row.submission ? <LinkButton to={`/review/${encodeURIComponent(row.submission)}`} size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</LinkButton> : null}</td>
                         </tr>
                       )
                     })}

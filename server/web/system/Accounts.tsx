@@ -38,7 +38,7 @@ export function Accounts() {
             </div>
             <div className="scroll-x">
               <table className="table middle">
-                <thead><tr><th>{t.name}</th><th>{t.displayName}</th><th>{t.role}</th><th>{t.unit}</th><th>{t.state}</th><th /></tr></thead>
+                <thead><tr><th>{t.name}</th><th>{t.displayName}</th><th>{t.role}</th><th>{t.unit}</th><th>{t.state}</th><th aria-label={t.edit} /></tr></thead>
                 <tbody>
                   {shown.map((user) => (
                     <tr key={user.id}>
