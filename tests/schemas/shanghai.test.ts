@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { EvaluationPoint, Framework, Indicator } from '../../schemas/types.ts'
+import type { Cycle, EvaluationPoint, Framework, Indicator } from '../../schemas/index.ts'
 
-const read = <T>(name: string) => JSON.parse(readFileSync(new URL(`../../schemas/shanghai/${name}`, import.meta.url), 'utf8')) as T
+const folder = new URL('../../schemas/shanghai/', import.meta.url)
+const read = <T extends object>(name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
 const framework = read<Framework>('framework.json')
 const source = read<{ items: { code: string; title?: string; text?: string }[] }>('source.json')
 
@@ -30,4 +33,47 @@ test('no title is used twice, except where the annex does', () => {
   const codes = new Map<string, string[]>()
   for (const node of [...indicators, ...points]) codes.set(node.title, [...(codes.get(node.title) ?? []), node.code])
   expect([...codes.values()].filter((list) => list.length > 1)).toEqual([['3.7', '3.7.1'], ['4.1', '4.1.1']])
+})
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+for (const name of ['rule', 'framework', 'cycle', 'procedure']) ajv.addSchema(read(`../${name}.schema.json`))
+
+test.each(readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'source.json'))('%s follows its schema', (name) => {
+  const document = read<{ format: string }>(name)
+  expect(ajv.validate(`${/\/(\w+)@/.exec(document.format)?.[1]}.schema.json`, document), ajv.errorsText()).toBe(true)
+})
+
+test('every point has at least four cases, one of them empty and none of those passing', () => {
+  for (const point of points) {
+    expect(point.examples?.length, point.code).toBeGreaterThanOrEqual(4)
+    const empty = point.examples?.filter((example) => Object.keys(example.answers).length === 0) ?? []
+    expect(empty.length, point.code).toBeGreaterThan(0)
+    for (const example of empty) expect(example.expect.status, point.code).not.toBe('determined')
+  }
+})
+
+test('every parameter says where it comes from, and a suggestion says so', () => {
+  for (const [id, parameter] of Object.entries(framework.parameters)) {
+    const { kind, document, clause, unverified } = parameter.basis
+    if (kind === 'proposal') expect(unverified, id).toBe(true)
+    else expect([document, clause].every(Boolean), id).toBe(true)
+  }
+})
+
+test('every element has a help text and a source, and no two share a title', () => {
+  const titles = Object.values(framework.elements).map((element) => element.title)
+  expect(new Set(titles).size).toBe(titles.length)
+  for (const [id, element] of Object.entries(framework.elements)) {
+    expect(element.description, id).toBeTruthy()
+    expect(element['x-source'], id).toBeTruthy()
+    expect(element.examples?.length, id).toBeGreaterThan(0)
+  }
+})
+
+test('the monitoring profile names points of the framework, and 16 districts take part', () => {
+  const cycle = read<Cycle>('monitoring-2025.cycle.json')
+  const ids = new Set(points.map((point) => point.id))
+  expect(cycle.profile.points?.filter((id) => !ids.has(id))).toEqual([])
+  expect(cycle.units.length).toBe(16)
 })
