@@ -1,6 +1,6 @@
-import { Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { Button, Dropdown, Skeleton } from 'antd'
 import { api, type OpenCycle, type UnitOutcome } from '../api.ts'
+import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -38,14 +38,13 @@ function OneCycle({ id, cycles }: { id: string; cycles: { value: string; label: 
     const [open, results] = await Promise.all([api.cycle(id), api.outcomes(id)])
     return { open, units: results.units, before: await earlier(open) }
   }, [id])
-  const [picker] = useState(() => cycles.length > 1)
   useSynthetic(load.value?.open.cycle.synthetic)
   if (load.loading && !load.value) return <div className="page page-wide" aria-busy="true"><Skeleton active paragraph={{ rows: 14 }} /></div>
   return (
     <Loaded of={load}>
       {({ open, units, before }) => (
         <OverviewOf open={open} units={units} before={before}
-          picker={picker ? <Select size="small" variant="borderless" aria-label={t.chooseCycle} value={id} options={cycles} popupMatchSelectWidth={false} onChange={(next) => go(`/overview/${encodeURIComponent(next)}`)} /> : null} />
+          picker={cycles.length > 1 ? <Dropdown trigger={['click']} menu={{ selectedKeys: [id], items: cycles.map(({ value, label }) => ({ key: value, label, onClick: () => go(`/overview/${encodeURIComponent(value)}`) })) }}><Button size="small" type="text" icon={<Icon name="down" className="icon-12" />} aria-label={t.chooseCycle} /></Dropdown> : null} />
       )}
     </Loaded>
   )

@@ -24,8 +24,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
             if (rows || long) {
               return (
                 <tr key={id}>
-                  <td colSpan={4}>{name}{rows ? <Rows element={element} rows={rows} /> : <p className="review-long">{answer?.value ? valueText(element, answer.value, locale) : <span className="third">{t.notFilled}</span>}</p>}</td>
-                  <td className="third small">{sourceOf(element, answer, t)}</td>
+                  <td colSpan={5}><span className="row"><span className="grow">{name}</span><span className="third small">{sourceOf(element, answer, t)}</span></span>{rows ? <Rows element={element} rows={rows} /> : <p className="review-long">{answer?.value ? valueText(element, answer.value, locale) : <span className="third">{t.notFilled}</span>}</p>}</td>
                 </tr>
               )
             }
