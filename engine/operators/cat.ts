@@ -1,7 +1,7 @@
 import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { bounded } from '../rule/strict.ts'
-import { plain } from '../rule/value.ts'
+import { plain, type Value } from '../rule/value.ts'
 
 /** One text of all its arguments; a number is written as its shortest decimal. */
 export const cat: Operator = {
@@ -16,8 +16,13 @@ export const cat: Operator = {
     for (const part of node.parts) {
       const value = run(part, env)
       if (value === undefined) return undefined
-      text += String(plain(value))
+      text += written(value)
     }
     return bounded(text, node, env)
   },
+}
+
+function written(value: Value): string {
+  const data = plain(value)
+  return typeof data === 'object' ? '' : String(data)
 }

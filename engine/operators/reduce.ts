@@ -1,5 +1,5 @@
 import type { Operator } from '../rule/operator.ts'
-import { run } from '../rule/run.ts'
+import { run, spent } from '../rule/run.ts'
 import { bounded } from '../rule/strict.ts'
 import { itemOf, joined, type Type } from '../rule/type.ts'
 import { isList } from '../rule/value.ts'
@@ -34,11 +34,10 @@ export const reduce: Operator = {
     const [outer, around] = [env.rows[node.depth - 1], env.rows[node.depth]]
     let gathered = run(initial, env)
     for (const item of list) {
-      if (--env.steps < 0) gathered = undefined
       env.rows[node.depth - 1] = gathered
       env.rows[node.depth] = item
-      gathered = bounded(run(body, env), node, env)
-      if (gathered === undefined && env.steps < 0) break
+      gathered = --env.steps < 0 ? spent(node, env) : bounded(run(body, env), node, env)
+      if (env.steps < 0) break
     }
     env.rows[node.depth - 1] = outer
     env.rows[node.depth] = around

@@ -10,7 +10,7 @@ import type { Type } from './type.ts'
 import type { Level, Visible } from './visible.ts'
 
 export const depthLimit = 100
-export const sizeLimit = 20_000
+export const sizeLimit = 10_000
 
 const blank = { operator: undefined, parts: [], constant: undefined, variable: undefined, depth: 0, key: undefined, names: undefined } as const
 
@@ -38,7 +38,15 @@ class Binder {
     return constant ? { ...blank, kind: 'constant', path, ...constant } : this.report('rule.constant', path)
   }
 
+  private crowded(parts: readonly Rule[], path: string): boolean {
+    if (this.size + parts.length <= sizeLimit) return false
+    if (this.size <= sizeLimit) this.report('limit.size', path, { limit: sizeLimit })
+    this.size = sizeLimit + 1
+    return true
+  }
+
   private list(rules: readonly Rule[], path: string, visible: Visible, depth: number): Node | undefined {
+    if (this.crowded(rules, path)) return undefined
     const parts: Node[] = []
     for (const [i, rule] of rules.entries()) {
       const part = this.bind(rule, `${path}/${i}`, visible, depth + 1)
@@ -58,6 +66,7 @@ class Binder {
     const args = Array.isArray(value) ? value : [value]
     const [least, most] = operator.arity
     if (args.length < least || args.length > most) return this.report('rule.arity', path, { operator: name, least, most: Number.isFinite(most) ? most : null, actual: args.length })
+    if (this.crowded(args, path)) return undefined
     const site = this.site(operator, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visible, depth, Array.isArray(value))
     return operator.bind ? this.special(operator, operator.bind(site, args), path, site) : this.plain(operator, args, path, site)
   }
@@ -93,9 +102,11 @@ class Binder {
       bind: (rule, index, inner = visible) => this.bind(rule, pathOf(index), inner, depth + 1),
       lookup: (name, at) => this.lookup(name, at, visible, depth),
       want: (node, ...kinds) => {
-        if (node.type.kind === 'nothing') report('rule.null', {}, node.path, 'warning')
-        else if (!kinds.includes(node.type.kind)) return report('rule.type', { expected: kinds, actual: node.type.kind, ...(node.variable ? { name: node.variable.path } : {}) }, node.path) ?? false
-        return true
+        if (node.type.kind === 'nothing') {
+          if (node.kind === 'constant') report('rule.null', {}, node.path, 'warning')
+          return true
+        }
+        return kinds.includes(node.type.kind) || (report('rule.type', { expected: kinds, actual: node.type.kind, ...(node.variable ? { name: node.variable.path } : {}) }, node.path) ?? false)
       },
     }
   }

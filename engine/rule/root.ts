@@ -46,11 +46,11 @@ export function ofRoot(root: Root): Rational {
   return compare(value, rational(10 ** (exponent + 1))) >= 0 ? roundRoot(root, significant - 2 - exponent) : value
 }
 
-/** The exact square root where the fraction is a perfect square, else the root itself. */
+/** The exact square root where there is one, else the root itself. */
 export function rootOf(square: Rational): Rational | Root {
-  const [n, d] = [wholeRoot(BigInt(square.n)), wholeRoot(BigInt(square.d))]
-  if (n * n !== BigInt(square.n) || d * d !== BigInt(square.d)) return new Root(square)
-  return divide(fromDecimal(String(n)), fromDecimal(String(d)))
+  const [n, d] = [BigInt(square.n), BigInt(square.d)]
+  const root = wholeRoot(n * d)
+  return root * root === n * d ? divide(fromDecimal(String(root)), fromDecimal(String(d))) : new Root(square)
 }
 
 /** A double rounded to 12 significant digits; undefined where there is no finite one. */

@@ -1,7 +1,7 @@
 import type { Rule } from '../../schemas/index.ts'
 import type { Env, Node } from './node.ts'
 import type { Bound, Site } from './operator.ts'
-import { run } from './run.ts'
+import { run, spent } from './run.ts'
 import { itemOf } from './type.ts'
 import { isList, truthy, type List, type Value } from './value.ts'
 import { inside } from './visible.ts'
@@ -25,12 +25,12 @@ export function eachRow(node: Node, env: Env): { items: List; values: (Value | u
   const around = env.rows[node.depth]
   const values: (Value | undefined)[] = []
   for (const item of items) {
-    if (--env.steps < 0) break
+    if (--env.steps < 0) return spent(node, env)
     env.rows[node.depth] = item
     values.push(run(body, env))
   }
   env.rows[node.depth] = around
-  return env.steps < 0 ? undefined : { items, values }
+  return { items, values }
 }
 
 /** Whether some of the known values are (or are not) true. */

@@ -6,7 +6,7 @@ import type { Variable } from './scope.ts'
 import { Row, type Value } from './value.ts'
 
 /** Steps one rule may take before it is given up. */
-export const stepLimit = 200_000
+export const stepLimit = 100_000
 
 /** The exact value of a node; undefined is unknown. */
 export function run(node: Node, env: Env): Value | undefined {
@@ -27,7 +27,8 @@ function item({ depth, key }: Node, env: Env): Value | undefined {
   return row instanceof Row ? row.cells[key] : undefined
 }
 
-function spent(node: Node, env: Env): undefined {
+/** Gives up: too many steps. */
+export function spent(node: Node, env: Env): undefined {
   note(env, 'limit.steps', node, { limit: stepLimit })
 }
 

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Rule } from '../../../schemas/index.ts'
+import { evaluateRule } from './evaluate.ts'
+
+const codes = (rule: unknown, data: Record<string, unknown> = {}): string[] => evaluateRule(rule as Rule, data).issues.map(({ code }) => code)
+function nested(levels: number, wrap: (inner: Rule) => Rule, start: Rule = 1): Rule {
+  let rule = start
+  for (let i = 0; i < levels; i++) rule = wrap(rule)
+  return rule
+}
+const items = Array.from({ length: 200 }, (_, i) => i)
+
+test('5,000 levels', () => {
+  expect(codes(nested(5000, (inner) => ({ '!': [inner] }), true))).toEqual(['limit.depth'])
+  expect(codes(nested(5000, (inner) => [inner]))).toEqual(['limit.depth'])
+})
+test('more parts than anyone writes', () => {
+  expect(codes({ '+': Array.from({ length: 100_000 }, () => 1) })).toEqual(['limit.size'])
+})
+test('names of prototypes', () => {
+  expect(codes(JSON.parse('{"__proto__":[1]}'))).toEqual(['rule.operator'])
+  for (const name of ['constructor', 'toString', 'hasOwnProperty', 'valueOf']) expect(codes({ [name]: [1] })).toEqual(['rule.operator'])
+  for (const name of ['__proto__', 'constructor', 'constructor.name', 'toString', 'x.constructor']) expect(codes({ var: name }, { x: 1 })).toEqual(['rule.name'])
+  expect(codes({ missing: ['__proto__'] })).toEqual(['rule.name'])
+})
+test('a text that doubles', () => {
+  const doubled: Rule = { reduce: [{ var: 'items' }, { cat: [{ var: 'accumulator' }, { var: 'accumulator' }] }, '长文'] }
+  expect(codes(doubled, { items })).toEqual(['limit.size'])
+})
+test('a number that squares', () => {
+  const squared: Rule = { reduce: [{ var: 'items' }, { '*': [{ var: 'accumulator' }, { var: 'accumulator' }] }, 3] }
+  expect(codes(squared, { items })).toEqual(['limit.size'])
+})
+test('a list that doubles', () => {
+  const doubled: Rule = { reduce: [{ var: 'items' }, { merge: [{ var: 'accumulator' }, { var: 'accumulator' }] }, [1]] }
+  expect(codes(doubled, { items })).toEqual(['limit.size'])
+})
+test('loops within loops', () => {
+  const loops = nested(5, (inner) => ({ map: [{ var: 'items' }, inner] }), { '+': [1, 1] })
+  expect(codes(loops, { items })).toEqual(['limit.steps'])
+  const counting = nested(3, (inner) => ({ some: [{ var: 'items' }, inner] }), false)
+  expect(codes(counting, { items })).toEqual(['limit.steps'])
+})
+test('rules that are no rules', () => {
+  for (const rule of [{}, { a: 1, b: 2 }]) expect(codes(rule)).toEqual(['rule.shape'])
+  for (const rule of [undefined, NaN, Infinity, () => 1, Symbol('x')]) expect(() => codes(rule)).not.toThrow()
+  expect(codes({ '+': [1, NaN] })).toEqual(['rule.constant'])
+})
