@@ -8,12 +8,8 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
   const t = useText(auditText)
   return (
     <>
-      <span className="third small" style={{ display: 'block' }}>{dateTime(entry.at)} · {actorOf(entry) || t.system}</span>
+      <span className="third small" style={{ display: 'block' }}>{dateTime(entry.at)} · {entry.by.name || t.system}</span>
       <span>{wordsOfAction(entry, t)}</span>
     </>
   )
-}
-
-export function actorOf(entry: AuditEntry): string {
-  return entry.by ?? (typeof entry.actor === 'string' ? entry.actor : (entry.actor?.name ?? ''))
 }

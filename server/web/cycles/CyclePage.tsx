@@ -7,6 +7,7 @@ import { Loaded, useLoad } from '../load.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 import { rowsOf } from '../overview/rows.ts'
 import { Link } from '../router.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StageCounts, StageMark } from '../StageStrip.tsx'
@@ -59,9 +60,9 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
       </div>
       <section>
         <h2>{t.progress}</h2>
-        <div className="scroll-x">
+        <Scroll label={t.progress}>
           <table className="table middle">
-            <thead><tr><th>{t.unit}</th><th>{t.state}</th><th>{t.filled}</th><th>{t.updated}</th><th>{t.submitted}</th><th aria-label={t.openSubmission} /></tr></thead>
+            <thead><tr><th>{t.unit}</th><th>{t.state}</th><th>{t.filled}</th><th>{t.updated}</th><th>{t.submitted}</th><th><span className="sr">{t.openSubmission}</span></th></tr></thead>
             <tbody>
               {rows.map((row) => {
                 const own = row.submission ? summary.get(row.submission) : undefined
@@ -76,7 +77,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
       {overrides.length ? (
         <section>

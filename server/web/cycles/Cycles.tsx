@@ -5,6 +5,7 @@ import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { Link } from '../router.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { useSession } from '../session.tsx'
 import { StatePage } from '../StatePage.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
@@ -25,7 +26,7 @@ export function Cycles() {
             <div className="grow"><h1>{t.title}</h1><p className="second">{t.words}</p></div>
             {may ? <LinkButton to="/cycles/new" type="primary" icon={<Icon name="plus" />}>{t.create}</LinkButton> : null}
           </div>
-          <div className="scroll-x">
+          <Scroll label={t.title}>
             <table className="table middle">
               <thead><tr><th>{t.name}</th><th>{t.edition}</th><th>{t.state}</th><th className="wide">{t.progress}</th><th>{t.deadline}</th></tr></thead>
               <tbody>
@@ -43,7 +44,7 @@ export function Cycles() {
                 })}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </main>
       ) : (
         <StatePage title={t.empty} words={t.emptyWords}>{may ? <LinkButton to="/cycles/new" type="primary">{t.create}</LinkButton> : null}</StatePage>

@@ -19,7 +19,7 @@ export function ParametersField({ framework, parameters, onChange }: { framework
       <p className="second medium">{t.parametersWords}</p>
       {Object.keys(parameters).length ? (
         <table className="table middle">
-          <thead><tr><th>{t.parameter}</th><th className="num">{t.standard}</th><th>{t.value}</th><th>{t.reason}</th><th aria-label={t.removeUnit} /></tr></thead>
+          <thead><tr><th>{t.parameter}</th><th className="num">{t.standard}</th><th>{t.value}</th><th>{t.reason}</th><th><span className="sr">{t.removeUnit}</span></th></tr></thead>
           <tbody>
             {Object.entries(parameters).map(([id, override]) => {
               const parameter = framework.parameters[id]
@@ -36,7 +36,7 @@ export function ParametersField({ framework, parameters, onChange }: { framework
           </tbody>
         </table>
       ) : null}
-      <Select size="small" showSearch={{ optionFilterProp: 'label' }} value={null} placeholder={t.addParameter} style={{ width: 320, maxWidth: '100%', marginTop: 8 }} options={free.map(([id, { title }]) => ({ value: id, label: title }))}
+      <Select size="small" showSearch={{ optionFilterProp: 'label' }} value={null} placeholder={t.addParameter} aria-label={t.addParameter} style={{ width: 320, maxWidth: '100%', marginTop: 8 }} options={free.map(([id, { title }]) => ({ value: id, label: title }))}
         onChange={(id: string | null) => { const found = id ? framework.parameters[id] : undefined; if (id && found) onChange({ ...parameters, [id]: { value: found.value, reason: '' } }) }} />
     </section>
   )

@@ -3,6 +3,7 @@ import { api, type FrameworkSummary } from '../api.ts'
 import { dateTime, shortHash } from '../format.ts'
 import { useText } from '../language.tsx'
 import { Link, useRouter } from '../router.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { saveJson } from './saveJson.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -32,7 +33,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
   return (
     <section>
       <div className="section-head"><h2>{framework.title}</h2>{framework.source?.number ? <span className="third medium">{framework.source.number}</span> : null}</div>
-      <div className="scroll-x">
+      <Scroll label={framework.title}>
         <table className="table middle">
           <thead><tr><th>{t.edition}</th><th>{t.note}</th><th>{t.used}</th><th>{t.hash}</th><th>{t.when}</th><th>{t.by}</th><th><span className="sr">{t.more}</span></th></tr></thead>
           <tbody>
@@ -61,7 +62,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

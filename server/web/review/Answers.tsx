@@ -1,5 +1,6 @@
 import type { Answer, Element, EvaluationPoint } from '../../../schemas/index.ts'
 import { useLanguage, useText } from '../language.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { changeText, fieldsOf, valueText } from '../value.tsx'
 import type { Reading } from './reading.ts'
 import { text } from './text.ts'
@@ -10,7 +11,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
   const { locale } = useLanguage()
   const { submission, previous, cycle } = reading
   return (
-    <div className="scroll-x">
+    <Scroll label={t.content}>
       <table className="table review-answers">
         <caption className="sr">{t.content}</caption>
         <thead><tr><th>{t.content}</th><th className="num">{t.thisYear(cycle.year)}</th><th className="num">{t.lastYear}</th><th className="num">{t.change}</th><th>{t.source}</th></tr></thead>
@@ -40,7 +41,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -61,13 +62,13 @@ function Rows({ element, rows }: { element: Element; rows: readonly Record<strin
   const numeric = (column: Element) => column.type === 'number' || column.type === 'integer'
   const sum = (id: string) => rows.reduce((total, row) => total + (typeof row[id] === 'number' ? row[id] : 0), 0)
   return (
-    <div className="scroll-x">
+    <Scroll label={element.title}>
       <table className="table review-rows">
         <thead><tr>{columns.map(([id, column]) => <th key={id} className={numeric(column) ? 'num' : ''}>{column.title}{column['x-unit'] ? <span className="unit">{column['x-unit']}</span> : null}</th>)}</tr></thead>
         <tbody>{rows.map((row, index) => <tr key={index}>{columns.map(([id, column]) => <td key={id} className={numeric(column) ? 'num' : ''}>{valueText(column, row[id], locale)}</td>)}</tr>)}</tbody>
         {element['x-total'] ? <tfoot><tr>{columns.map(([id, column], index) => <td key={id} className="num strong">{index === 0 ? t.total : numeric(column) && !column['x-calculation'] && column['x-unit'] !== '%' ? valueText(column, Number(sum(id).toPrecision(12)), locale) : ''}</td>)}</tr></tfoot> : null}
       </table>
-    </div>
+    </Scroll>
   )
 }
 

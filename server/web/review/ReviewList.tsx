@@ -7,6 +7,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { rowsOf, type Row, type Stage } from '../overview/rows.ts'
 import { Link } from '../router.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StageMark } from '../StageStrip.tsx'
@@ -49,9 +50,9 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
             </div>
             <div className="scroll-x"><Segmented value={stage} onChange={setStage} options={[{ value: 'all' as const, label: `${t.everything} ${rows.length}` }, ...order.map((one) => ({ value: one, label: `${s.states[one]} ${count(one)}` }))]} /></div>
             {shown.length ? (
-              <div className="scroll-x" style={{ marginTop: 12 }}>
+              <Scroll label={t.title}>
                 <table className="table middle">
-                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th aria-label={t.open} /></tr></thead>
+                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th><span className="sr">{t.open}</span></th></tr></thead>
                   <tbody>
                     {shown.map((row) => {
                       const own = row.submission ? summary.get(row.submission) : undefined
@@ -69,7 +70,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                     })}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
             ) : <p className="second" style={{ marginTop: 16 }}>{t.none}</p>}
           </main>
         )

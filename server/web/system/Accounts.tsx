@@ -4,6 +4,7 @@ import { api, type User } from '../api.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { Scroll } from '../Scroll.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { text } from './text.ts'
@@ -36,9 +37,9 @@ export function Accounts() {
               <Input.Search allowClear size="small" placeholder={t.search} aria-label={t.search} style={{ width: 260 }} value={find} onChange={(event) => setFind(event.target.value)} />
               <span className="grow" /><Button type="primary" icon={<Icon name="plus" />} onClick={() => setForm({})}>{t.create}</Button>
             </div>
-            <div className="scroll-x">
+            <Scroll label={t.accounts}>
               <table className="table middle">
-                <thead><tr><th>{t.name}</th><th>{t.displayName}</th><th>{t.role}</th><th>{t.unit}</th><th>{t.state}</th><th aria-label={t.edit} /></tr></thead>
+                <thead><tr><th>{t.name}</th><th>{t.displayName}</th><th>{t.role}</th><th>{t.unit}</th><th>{t.state}</th><th><span className="sr">{t.edit}</span></th></tr></thead>
                 <tbody>
                   {shown.map((user) => (
                     <tr key={user.id}>
@@ -54,7 +55,7 @@ export function Accounts() {
                   {shown.length ? null : <tr><td colSpan={6} className="third">{t.noneFound}</td></tr>}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
             {form ? <AccountForm {...form} units={units} onClose={() => setForm(undefined)} onDone={() => { setForm(undefined); load.reload() }} /> : null}
           </>
         )
