@@ -1,15 +1,22 @@
+import { Select } from 'antd'
+import { useState } from 'react'
 import type { Framework, Indicator, Outcome } from '../../../schemas/index.ts'
+import type { UnitOutcome } from '../api.ts'
 import { useText } from '../language.tsx'
+import { levelWords } from '../Level.tsx'
 import { pointsUnder } from './columns.ts'
-import { distribution, median, rank, type Row } from './rows.ts'
+import { distribution, idOf, median, rank, type Row } from './rows.ts'
 import { Stack } from './Stack.tsx'
 import { text } from './text.ts'
 
-interface Props { framework: Framework; selected: ReadonlySet<string>; rows: readonly Row[]; unit: Row | undefined; before: Outcome | undefined }
+interface Props { framework: Framework; selected: ReadonlySet<string>; rows: readonly Row[]; unit: Row | undefined; before: readonly UnitOutcome[] }
 
 /** Below the matrix: levels per second-level indicator, and one unit against the median and its own last year. */
-export function Charts({ framework, selected, rows, unit, before }: Props) {
+export function Charts({ framework, selected, rows, unit: opened, before: earlier }: Props) {
   const t = useText(text)
+  const [chosen, setChosen] = useState<string>()
+  const unit = opened ?? rows.find((row) => row.unit.id === chosen) ?? rows.find(({ outcome }) => outcome)
+  const before = earlier.find((one) => idOf(one.unit) === unit?.unit.id)?.outcome
   const lines = linesOf(framework, selected)
   return (
     <div className="charts">
@@ -21,16 +28,25 @@ export function Charts({ framework, selected, rows, unit, before }: Props) {
         </tbody></table>
       </section>
       <section>
-        <h2>{unit ? t.chartUnit(unit.unit.title) : t.chartUnit(t.unit)}</h2>
+        <div className="row"><h2 className="grow">{unit ? t.chartUnit(unit.unit.title) : t.chartUnit(t.unit)}</h2>
+          {opened ? null : <Select size="small" variant="borderless" aria-label={t.unitsChosen} value={unit?.unit.id ?? null} options={rows.map((row) => ({ value: row.unit.id, label: row.unit.title }))} onChange={(id) => setChosen(id ?? undefined)} popupMatchSelectWidth={false} />}</div>
         {unit ? <>
           <p className="third small chart-legend"><span><i className="mark-own" />{unit.unit.title}</span><span><i className="mark-before" />{t.lastYear}</span><span><i className="mark-median" />{t.mediansOf}</span></p>
           <table className="chart"><caption className="sr">{t.chartUnit(unit.unit.title)}</caption><tbody>
             {lines.map((line) => <tr key={line.id}><th scope="row" title={line.title}><span className="third">{line.code}</span> {line.title}</th><td><Track framework={framework} id={line.id} rows={rows} unit={unit} before={before} /></td></tr>)}
           </tbody></table>
+          <Axis framework={framework} rows={rows} lines={lines} />
         </> : <p className="third small">{t.chartUnitWords}</p>}
       </section>
     </div>
   )
+}
+
+/** The names of the levels under the tracks, where all lines share one scale. */
+function Axis({ framework, rows, lines }: { framework: Framework; rows: readonly Row[]; lines: readonly { id: string }[] }) {
+  const scales = new Set(lines.flatMap(({ id }) => rows.flatMap((row) => row.nodes[id]?.scale ?? [])))
+  const scale = scales.size === 1 ? framework.scales[[...scales][0] ?? ''] : undefined
+  return scale ? <p className="chart-axis" aria-hidden="true">{scale.levels.toReversed().map((level) => <span key={level.id}>{levelWords(level)}</span>)}</p> : null
 }
 
 /** A unit's place between the worst and the best level, beside the median and last year. */

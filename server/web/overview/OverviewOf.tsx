@@ -55,7 +55,7 @@ export function OverviewOf({ open, units, before, picker }: Props) {
           <Matrix framework={framework} layout={layout} rows={rows} all={all} levels={filter.levels ?? []} current={unit && node ? { unit, node } : undefined}
             sort={sort} onSort={setSort} onFold={fold} onOpen={show} />
         ) : <p className="third">{t.noRows} <button type="button" className="plain is-accent" onClick={() => setFilter({})}>{t.clearFilter}</button></p>}
-        <Charts framework={framework} selected={selected} rows={all} unit={row ?? all.find(({ outcome }) => outcome)} before={last ?? undefined} />
+        <Charts framework={framework} selected={selected} rows={all} unit={row} before={before} />
       </main>
       {row && node ? <CellPanel key={`${unit}/${node}`} open={open} compiled={compiled} row={row} node={node} rows={all} before={last} onShow={show} order={rows} /> : null}
     </div>
