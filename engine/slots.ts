@@ -20,45 +20,33 @@ export interface Layout extends Scope {
   readonly size: number
   /** Slots of an empty submission. */
   readonly empty: Float64Array
-  /** Ids of texts that rules or options name, so that texts compare as numbers. */
-  readonly texts: Map<string, number>
 }
 
 /**
- * The values of one submission. A slot is a number (NaN unknown), a day (NaN unknown), a truth (0 false, 1 unknown, 2 true) or
- * the id of a text (NaN unknown); texts, lists and tables themselves are in `objects`.
+ * The values of one submission. A slot is a number (NaN unknown), a day (NaN unknown) or a truth (0 false, 1 unknown, 2 true);
+ * texts, lists and tables are in `objects`, their slots saying only whether there is one (0) or not (NaN).
  */
 export interface Frame {
   readonly layout: Layout
   readonly numbers: Float64Array
   readonly objects: (Value | undefined)[]
-  /** Ids of texts only this submission has; they count down from -1. */
-  readonly texts: Map<string, number>
 }
 
 export function layout(declarations: Iterable<Declaration>): Layout {
   const variables = [...declarations].map((declaration, slot): Variable => ({ ...declaration, slot }))
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
-  const made: Layout = { variables, size: variables.length, empty, texts: new Map(), variable: (path) => byPath.get(path), names: () => byPath.keys() }
-  for (const { type } of variables) if (type.kind === 'text') for (const option of type.options ?? []) intern(made, option)
+  const made: Layout = { variables, size: variables.length, empty, variable: (path) => byPath.get(path), names: () => byPath.keys() }
   for (const variable of variables) empty[variable.slot] = unknownOf(variable.type)
   return made
 }
 
 const unknownOf = (type: Type): number => (type.kind === 'boolean' ? 1 : NaN)
 
-/** The id of a text known when the framework is compiled. */
-export function intern({ texts }: Layout, text: string): number {
-  const id = texts.get(text) ?? texts.size
-  texts.set(text, id)
-  return id
-}
-
 export const frame = (of: Layout): Frame => {
   const numbers = of.empty.slice()
   for (const { slot, type } of of.variables) numbers[slot] = unknownOf(type)
-  return { layout: of, numbers, objects: Array.from({ length: of.size }, () => undefined), texts: new Map() }
+  return { layout: of, numbers, objects: Array.from({ length: of.size }, () => undefined) }
 }
 
 /** All slots become unknown. */
@@ -67,7 +55,6 @@ export function clear(frame: Frame): void {
     frame.numbers[slot] = unknownOf(type)
     frame.objects[slot] = undefined
   }
-  frame.texts.clear()
 }
 
 /**
@@ -87,16 +74,8 @@ export function assign(frame: Frame, { slot, type }: Variable, value: Value | nu
   else if (type.kind === 'boolean') numbers[slot] = value === undefined ? 1 : value === true ? 2 : 0
   else {
     objects[slot] = typeof value === 'number' ? undefined : value
-    numbers[slot] = typeof value === 'string' ? idOf(frame, value) : NaN
+    numbers[slot] = value === undefined ? NaN : 0
   }
-}
-
-function idOf(frame: Frame, text: string): number {
-  const known = frame.layout.texts.get(text) ?? frame.texts.get(text)
-  if (known !== undefined) return known
-  const id = -1 - frame.texts.size
-  frame.texts.set(text, id)
-  return id
 }
 
 /** The value as entered or computed; undefined is unknown or absent. */

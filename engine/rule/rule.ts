@@ -2,16 +2,17 @@ import type { Issue, Rule, Traced } from '../../schemas/index.ts'
 import { assign, type Frame } from '../slots.ts'
 import { bind } from './bind.ts'
 import { isDecimal } from './accuracy.ts'
+import { running, type Closure } from './closure.ts'
+import { compiler } from './compiler.ts'
 import { environment } from './environment.ts'
 import type { Node } from './node.ts'
-import { toNumber, type Rational } from './rational.ts'
+import type { Rational } from './rational.ts'
 import { readsOf } from './reads.ts'
 import { run } from './run.ts'
 import type { Scope, Variable } from './scope.ts'
 import { traced } from './trace.ts'
 import type { Type } from './type.ts'
 import { fraction, isNumber, plain, type Plain, type Value } from './value.ts'
-import { dayOf } from './day.ts'
 
 /** 0 false, 1 unknown, 2 true. */
 export type Truth = 0 | 1 | 2
@@ -33,6 +34,8 @@ export class CompiledRule {
   readonly reads: readonly number[]
   /** Whether the stored double stands for exactly one decimal, so that it need not be worked out again. */
   readonly decimal: boolean
+  private truths: Closure | undefined
+  private numbers: Closure | undefined
 
   constructor(source: Rule, node: Node) {
     this.source = source
@@ -44,15 +47,14 @@ export class CompiledRule {
 
   /** The truth of a condition. */
   truth(frame: Frame): Truth {
-    const value = run(this.node, environment(frame))
-    return value === undefined ? 1 : value === true || (Array.isArray(value) && value.length > 0) ? 2 : 0
+    running.frame = frame
+    return (this.truths ??= compiler.truth(this.node))(frame.numbers) as Truth
   }
 
   /** A numeric result to within the rounding of doubles, a date as days; NaN is unknown. */
   number(frame: Frame): number {
-    const value = run(this.node, environment(frame))
-    if (isNumber(value)) return toNumber(fraction(value))
-    return typeof value === 'string' ? dayOf(value) ?? NaN : NaN
+    running.frame = frame
+    return (this.numbers ??= compiler.number(this.node))(frame.numbers)
   }
 
   /** Any result; a number is the double nearest to the exact one. undefined is unknown. */
@@ -69,12 +71,18 @@ export class CompiledRule {
 
   /** Assigns the result to a calculation's slot; false if nobody downstream needs to look again. */
   store(frame: Frame, variable: Variable): boolean {
-    const before = frame.numbers[variable.slot]
+    const { kind } = this.type
+    const { numbers, objects } = frame
+    const before = numbers[variable.slot] as number
+    if (kind === 'number' || kind === 'boolean' || kind === 'date') {
+      const after = kind === 'boolean' ? this.truth(frame) : this.number(frame)
+      numbers[variable.slot] = after
+      return !(Object.is(before, after) && (kind !== 'number' || this.decimal || Number.isNaN(after)))
+    }
+    const held = objects[variable.slot]
     const value = run(this.node, environment(frame))
-    assign(frame, variable, isNumber(value) ? toNumber(fraction(value)) : typeof value === 'string' && variable.type.kind === 'date' ? dayOf(value) : value)
-    const after = frame.numbers[variable.slot]
-    const scalar = this.type.kind === 'boolean' || this.type.kind === 'text' || this.type.kind === 'date'
-    return !(Object.is(before, after) && (scalar || (this.type.kind === 'number' && (this.decimal || Number.isNaN(after)))))
+    assign(frame, variable, value)
+    return kind !== 'text' || held !== value
   }
 
   /** What each part of the rule came to. */

@@ -1,0 +1,89 @@
+import { accuracyOf, epsilon, type Accuracy } from './accuracy.ts'
+import { exactTruth, type Closure, type Compiler } from './closure.ts'
+import type { Node } from './node.ts'
+import { isDate } from './constant.ts'
+
+/** What a comparison says when its left side is clearly above, clearly below, or exactly equal. */
+interface Verdicts { above: number; below: number; same: number }
+
+const verdicts: Readonly<Record<string, Verdicts>> = {
+  '<': { above: 0, below: 2, same: 0 }, '<=': { above: 0, below: 2, same: 2 },
+  '>': { above: 2, below: 0, same: 0 }, '>=': { above: 2, below: 0, same: 2 },
+  '==': { above: 0, below: 0, same: 2 }, '===': { above: 0, below: 0, same: 2 },
+  '!=': { above: 2, below: 2, same: 0 }, '!==': { above: 2, below: 2, same: 0 },
+}
+
+/** Two (or three) numbers or dates compared: by doubles where those decide it, else exactly. */
+export function comparison(node: Node, compiler: Compiler): Closure {
+  const [a, b, c] = node.parts
+  const says = verdicts[node.operator?.name ?? '']
+  if (!a || !b || !says || !node.parts.every(comparable)) return exactTruth(node)
+  if (!c) return pair(a, b, says, node, compiler)
+  const between = (left: Node, right: Node): Closure => pair(left, right, says, { ...node, parts: [left, right] }, compiler)
+  return both(between(a, b), between(b, c))
+}
+const comparable = ({ type, constant }: Node): boolean => type.kind === 'number' || type.kind === 'date' || isDate(constant)
+const both = (a: Closure, b: Closure): Closure => (slots) => {
+  const first = a(slots)
+  return first === 0 ? 0 : Math.min(first, b(slots))
+}
+
+function pair(a: Node, b: Node, says: Verdicts, node: Node, compiler: Compiler): Closure {
+  const accuracies: [Accuracy, Accuracy] = [accuracy(a), accuracy(b)]
+  const [left, right] = [compiler.number(a), compiler.number(b)]
+  if (accuracies[0].decimal && accuracies[1].decimal) return decimals(a, b, left, right, says)
+  const exact = exactTruth(node)
+  if (b.kind === 'constant') return against(left, right, accuracies[0], says, exact)
+  if (a.kind === 'constant') return against(right, left, accuracies[1], { above: says.below, below: says.above, same: says.same }, exact)
+  return apart(left, right, accuracies, says, exact)
+}
+const dateLike: Accuracy = { decimal: true, whole: true, relative: 0, absolute: 0, tiny: 1, big: 1e7 }
+const accuracy = (node: Node): Accuracy => (node.type.kind === 'number' ? accuracyOf(node) : dateLike)
+
+/** Both doubles stand for decimals: they compare as those do. */
+function decimals(a: Node, b: Node, left: Closure, right: Closure, { above, below, same }: Verdicts): Closure {
+  if (a.kind === 'variable' && a.variable && b.kind === 'constant') return slotAgainst(a.variable.slot, right(none), above, below, same)
+  if (a.kind === 'variable' && a.variable && b.kind === 'variable' && b.variable) return slots2(a.variable.slot, b.variable.slot, above, below, same)
+  return plain(left, right, above, below, same)
+}
+const none = new Float64Array(0)
+const slotAgainst = (index: number, k: number, above: number, below: number, same: number): Closure => (slots) => {
+  const x = slots[index] as number
+  return x > k ? above : x < k ? below : x === k ? same : 1
+}
+const slots2 = (i: number, j: number, above: number, below: number, same: number): Closure => (slots) => {
+  const [x, y] = [slots[i] as number, slots[j] as number]
+  return x > y ? above : x < y ? below : x === y ? same : 1
+}
+const plain = (left: Closure, right: Closure, above: number, below: number, same: number): Closure => (slots) => {
+  const x = left(slots)
+  const y = right(slots)
+  return x > y ? above : x < y ? below : x === y ? same : 1
+}
+
+/** Against a constant: between low and high doubles cannot tell. */
+function against(value: Closure, constant: Closure, { relative, absolute }: Accuracy, { above, below }: Verdicts, exact: Closure): Closure {
+  const k = constant(none)
+  const size = Math.abs(k)
+  const tolerance = (Math.min(absolute, relative < 0.1 ? (relative / (1 - relative)) * size : Infinity) + epsilon * size) * 1.01
+  return outside(value, k - tolerance, k + tolerance, above, below, exact)
+}
+const outside = (value: Closure, low: number, high: number, above: number, below: number, exact: Closure): Closure => (slots) => {
+  const x = value(slots)
+  return x > high ? above : x < low ? below : x === x ? exact(slots) : 1
+}
+
+/** One against the other: closer than both errors together, doubles cannot tell. */
+function apart(left: Closure, right: Closure, [a, b]: readonly [Accuracy, Accuracy], { above, below }: Verdicts, exact: Closure): Closure {
+  const absolute = (a.absolute + b.absolute) * 1.01
+  const relative = Math.max(a.relative, b.relative) * 1.01
+  return distance(left, right, absolute, relative, above, below, exact)
+}
+const distance = (left: Closure, right: Closure, absolute: number, relative: number, above: number, below: number, exact: Closure): Closure => (slots) => {
+  const x = left(slots)
+  const y = right(slots)
+  const size = Math.abs(x) + Math.abs(y)
+  const near = Math.min(absolute, relative * size || 0) + 2 * epsilon * size
+  const gap = x - y
+  return gap > near ? above : gap < -near ? below : gap === gap ? exact(slots) : 1
+}

@@ -1,0 +1,126 @@
+import { exactTruth, running, type Closure, type Compiler } from './closure.ts'
+import { comparison } from './decide.ts'
+import type { Node } from './node.ts'
+
+/** A condition as a closure over the slots: 0 false, 1 unknown, 2 true. */
+export function truthClosure(node: Node, compiler: Compiler): Closure {
+  if (node.kind === 'constant') return constantly(node.constant === undefined ? 1 : node.constant === true ? 2 : 0)
+  if (node.kind === 'variable' && node.variable && node.type.kind === 'boolean') return slot(node.variable.slot)
+  if (node.kind !== 'call') return exactTruth(node)
+  const [a, b] = node.parts
+  const truths = (): Closure[] => node.parts.map((part) => compiler.truth(part))
+  switch (node.operator?.name) {
+    case 'and': return conjunction(truths())
+    case 'or': return disjunction(truths())
+    case '!': return a ? negation(compiler.truth(a)) : exactTruth(node)
+    case 'if': case '?:': return branches(node.parts, compiler)
+    case '==': case '===': return (a && b && equality(a, b, compiler)) ?? comparison(node, compiler)
+    case '!=': case '!==': {
+      const same = a && b && equality(a, b, compiler)
+      return same ? negation(same) : comparison(node, compiler)
+    }
+    case '<': case '<=': case '>': case '>=': return comparison(node, compiler)
+    case 'in': return (a && b && membership(a, b)) ?? exactTruth(node)
+    case 'missing': return node.names?.size === node.parts.length ? anyAbsent([...node.names.values()]) ?? exactTruth(node) : exactTruth(node)
+    case undefined: default: return exactTruth(node)
+  }
+}
+
+const constantly = (value: number): Closure => () => value
+const slot = (index: number): Closure => (slots) => slots[index] as number
+
+function conjunction([a, b, ...rest]: Closure[]): Closure {
+  if (!a) return constantly(2)
+  if (!b) return a
+  return rest.length === 0 ? bothOf(a, b) : allOf([a, b, ...rest])
+}
+const bothOf = (a: Closure, b: Closure): Closure => (slots) => {
+  const first = a(slots)
+  return first === 0 ? 0 : Math.min(first, b(slots))
+}
+const allOf = (parts: readonly Closure[]): Closure => (slots) => {
+  let least = 2
+  for (const part of parts) {
+    const truth = part(slots)
+    if (truth === 0) return 0
+    if (truth < least) least = truth
+  }
+  return least
+}
+function disjunction([a, b, ...rest]: Closure[]): Closure {
+  if (!a) return constantly(0)
+  if (!b) return a
+  return rest.length === 0 ? eitherOf(a, b) : anyOf([a, b, ...rest])
+}
+const eitherOf = (a: Closure, b: Closure): Closure => (slots) => {
+  const first = a(slots)
+  return first === 2 ? 2 : Math.max(first, b(slots))
+}
+const anyOf = (parts: readonly Closure[]): Closure => (slots) => {
+  let most = 0
+  for (const part of parts) {
+    const truth = part(slots)
+    if (truth === 2) return 2
+    if (truth > most) most = truth
+  }
+  return most
+}
+const negation = (a: Closure): Closure => (slots) => 2 - a(slots)
+
+function branches(parts: readonly Node[], compiler: Compiler): Closure {
+  const tail = parts.length % 2 === 1 ? parts.at(-1) : undefined
+  let rest = tail ? compiler.truth(tail) : constantly(1)
+  for (let i = (parts.length >> 1) * 2 - 2; i >= 0; i -= 2) {
+    const [test, branch] = [parts[i], parts[i + 1]]
+    if (test && branch) rest = chosen(compiler.truth(test), compiler.truth(branch), rest)
+  }
+  return rest
+}
+const chosen = (test: Closure, then: Closure, otherwise: Closure): Closure => (slots) => {
+  const truth = test(slots)
+  return truth === 2 ? then(slots) : truth === 0 ? otherwise(slots) : 1
+}
+
+/** Equality of texts and booleans by slot; undefined for anything else. */
+function equality(a: Node, b: Node, compiler: Compiler): Closure | undefined {
+  if (a.type.kind === 'boolean' && b.type.kind === 'boolean') return sameTruth(compiler.truth(a), compiler.truth(b))
+  if (a.kind === 'constant' && b.kind !== 'constant') return equality(b, a, compiler)
+  if (a.type.kind !== 'text' || a.kind !== 'variable' || !a.variable || b.type.kind !== 'text') return undefined
+  if (typeof b.constant === 'string') return textIs(a.variable.slot, b.constant)
+  return b.kind === 'variable' && b.variable ? textsSame(a.variable.slot, b.variable.slot) : undefined
+}
+const sameTruth = (a: Closure, b: Closure): Closure => (slots) => {
+  const x = a(slots)
+  const y = b(slots)
+  return x === 1 || y === 1 ? 1 : x === y ? 2 : 0
+}
+const textIs = (index: number, text: string): Closure => () => {
+  const value = running.frame?.objects[index]
+  return value === text ? 2 : value === undefined ? 1 : 0
+}
+const textsSame = (i: number, j: number): Closure => () => {
+  const x = running.frame?.objects[i]
+  const y = running.frame?.objects[j]
+  return x === undefined || y === undefined ? 1 : x === y ? 2 : 0
+}
+
+/** A text variable among texts written out. */
+function membership(needle: Node, stack: Node): Closure | undefined {
+  if (needle.kind !== 'variable' || needle.type.kind !== 'text' || !needle.variable || stack.operator?.name !== '[]') return undefined
+  const texts = stack.parts.map(({ constant }) => constant)
+  return texts.length > 0 && texts.every((text) => typeof text === 'string') ? textAmong(needle.variable.slot, texts) : undefined
+}
+const textAmong = (index: number, texts: readonly string[]): Closure => () => {
+  const value = running.frame?.objects[index]
+  return value === undefined ? 1 : texts.includes(value as string) ? 2 : 0
+}
+
+/** Whether a list of missing names has any: all scalar variables. */
+function anyAbsent(names: readonly Node[]): Closure | undefined {
+  const scalar = names.every(({ kind, type, variable }) => kind === 'variable' && variable && ['number', 'date', 'text'].includes(type.kind))
+  return scalar ? someUnknown(names.map(({ variable }) => variable?.slot ?? 0)) : undefined
+}
+const someUnknown = (indexes: readonly number[]): Closure => (slots) => {
+  for (const index of indexes) if (Number.isNaN(slots[index])) return 2
+  return 0
+}
