@@ -61,15 +61,15 @@ function bounded(node: Node, made: Accuracy): Accuracy {
 function call(node: Node): Accuracy {
   const parts = node.parts.filter((part) => part.type.kind === 'number')
   switch (node.operator?.name) {
-    case '+': return parts.map(accuracyOf).reduce((a, b) => sum(a, b, parts.every((part) => intervalOf(part)[0] >= 0)))
-    case '-': return parts[1] ? parts.map(accuracyOf).reduce((a, b) => sum(a, b, false)) : one(parts[0])
-    case '*': return parts.map(accuracyOf).reduce(product)
+    case '+': return folded(parts, (a, b) => sum(a, b, parts.every((part) => intervalOf(part)[0] >= 0)))
+    case '-': return parts[1] ? folded(parts, (a, b) => sum(a, b, false)) : one(parts[0])
+    case '*': return folded(parts, product)
     case '/': return quotient(parts)
     case 'share': return product(quotient(parts), { ...hundred })
     case 'growth': return sum(product(quotient(parts), { ...hundred }), hundred, false)
-    case 'if': case '?:': return node.parts.filter((part, i) => part.type.kind === 'number' && (i % 2 === 1 || i === node.parts.length - 1)).map(accuracyOf).reduce(either)
-    case 'min': case 'max': return parts.length === node.parts.length ? parts.map(accuracyOf).reduce(either) : nearest(node)
-    case '??': case 'var': case 'clamp': return parts.map(accuracyOf).reduce(either)
+    case 'if': case '?:': return folded(node.parts.filter((part, i) => part.type.kind === 'number' && (i % 2 === 1 || i === node.parts.length - 1)), either)
+    case 'min': case 'max': return parts.length === node.parts.length ? folded(parts, either) : nearest(node)
+    case '??': case 'var': case 'clamp': return folded(parts, either)
     case 'abs': case 'log': return one(parts[0])
     case 'round': case 'floor': case 'ceil': return rounded(node)
     case 'ln': case 'exp': return { decimal: true, whole: false, relative: epsilon, absolute: Infinity, tiny: 1e-200, big: 1e200 }
@@ -78,6 +78,10 @@ function call(node: Node): Accuracy {
   }
 }
 
+function folded(parts: readonly Node[], combine: (a: Accuracy, b: Accuracy) => Accuracy): Accuracy {
+  const [first, ...rest] = parts.map(accuracyOf)
+  return first ? rest.reduce(combine, first) : hopeless
+}
 const one = (part: Node | undefined): Accuracy => (part ? accuracyOf(part) : hopeless)
 
 /** The nearest double to an exact result. */

@@ -1,7 +1,11 @@
 import type { Issue, Rule } from '../../schemas/index.ts'
 import type { Frame } from '../slots.ts'
 import { compareReal } from './root.ts'
+import { accuracyOf } from './accuracy.ts'
+import { zone } from './decide.ts'
 import { environment } from './environment.ts'
+import type { Node } from './node.ts'
+import { Rational, toNumber } from './rational.ts'
 import { compileRule, type CompiledRule } from './rule.ts'
 import { run } from './run.ts'
 import type { Scope } from './scope.ts'
@@ -23,16 +27,35 @@ export class CompiledBands {
   readonly ends: readonly CompiledRule[]
   readonly reads: readonly number[]
   private readonly upper: boolean
+  /** Around each constant end, where doubles cannot tell; undefined where an end is not constant. */
+  private readonly zones: { low: number; high: number }[] | undefined
 
   constructor(value: CompiledRule, ends: readonly CompiledRule[], upper: boolean) {
     this.value = value
     this.ends = ends
     this.upper = upper
+    this.zones = zonesOf(value.node, ends.map(({ node }) => node))
     this.reads = [...new Set([value, ...ends].flatMap(({ reads }) => reads))].toSorted((a, b) => a - b)
   }
 
   /** Index of the band, 0 being below the first end; -1 when unknown. */
   index(frame: Frame): number {
+    const { zones } = this
+    if (zones) {
+      const value = this.value.number(frame)
+      if (value !== value) return this.ends.length === 0 ? 0 : -1
+      let index = 0
+      for (const { low, high } of zones) {
+        if (value < low) return index
+        if (value <= high) return this.exactly(frame)
+        index++
+      }
+      return index
+    }
+    return this.exactly(frame)
+  }
+
+  private exactly(frame: Frame): number {
     const [least, most] = this.range(frame)
     return least === most ? least : -1
   }
@@ -71,4 +94,11 @@ export function compileBands(value: Rule, ends: readonly Rule[], scope: Scope, {
   const rules = lower.flatMap(({ rule }) => rule ?? [])
   if (!main.rule || rules.length < ends.length) return { issues }
   return { bands: new CompiledBands(main.rule, rules, includes === 'upper'), issues }
+}
+
+function zonesOf(value: Node, ends: readonly Node[]): { low: number; high: number }[] | undefined {
+  const accuracy = accuracyOf(value)
+  const zones = ends.flatMap(({ kind, constant }) => (kind === 'constant' && constant instanceof Rational ? [zone(toNumber(constant), accuracy)] : []))
+  const ascending = zones.every(({ high }, i) => (zones[i + 1]?.low ?? Infinity) > high)
+  return zones.length === ends.length && ascending ? zones : undefined
 }

@@ -62,11 +62,16 @@ const plain = (left: Closure, right: Closure, above: number, below: number, same
 }
 
 /** Against a constant: between low and high doubles cannot tell. */
-function against(value: Closure, constant: Closure, { relative, absolute }: Accuracy, { above, below }: Verdicts, exact: Closure): Closure {
-  const k = constant(none)
-  const size = Math.abs(k)
+function against(value: Closure, constant: Closure, accuracy: Accuracy, { above, below }: Verdicts, exact: Closure): Closure {
+  const { low, high } = zone(constant(none), accuracy)
+  return outside(value, low, high, above, below, exact)
+}
+
+/** Around a constant, how close a double must be for the exact value to be possibly on the other side. */
+export function zone(constant: number, { relative, absolute }: Accuracy): { low: number; high: number } {
+  const size = Math.abs(constant)
   const tolerance = (Math.min(absolute, relative < 0.1 ? (relative / (1 - relative)) * size : Infinity) + epsilon * size) * 1.01
-  return outside(value, k - tolerance, k + tolerance, above, below, exact)
+  return { low: constant - tolerance, high: constant + tolerance }
 }
 const outside = (value: Closure, low: number, high: number, above: number, below: number, exact: Closure): Closure => (slots) => {
   const x = value(slots)
