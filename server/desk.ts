@@ -1,0 +1,83 @@
+import type { Cycle, EvaluationPoint, Framework, Outcome, Submission } from '../schemas/index.ts'
+import { compile, evaluate, inputOf, type Compiled } from './engine.ts'
+import { Refusal } from './errors.ts'
+import { fieldsOf, pointsOf, type Field } from './fields.ts'
+import { editionKey, type CycleRecord, type EditionRecord, type SubmissionRecord } from './records.ts'
+import type { Head, Scope, Store } from './store/port.ts'
+
+/** A cycle made ready to work with: its edition compiled under its profile. */
+export interface Bench { cycle: Cycle; submissions: Record<string, string>; open: boolean; framework: Framework; compiled: Compiled; points: readonly EvaluationPoint[]; fields: ReadonlyMap<string, Field> }
+export interface Opened { head: Head<SubmissionRecord>; bench: Bench; previous?: Record<string, unknown> }
+
+/** Published editions and compiled cycles, kept at hand: they never change, so any number of processes may keep their own. */
+export interface Desk {
+  edition(id: string, edition: string): Promise<EditionRecord | undefined>
+  bench(cycle: string): Promise<Bench | undefined>
+  /** A submission within a scope, with its cycle; refuses as not found whatever is outside. */
+  open(id: string, scope: Scope): Promise<Opened>
+  outcome(opened: Opened, options?: { trace?: boolean; hash?: boolean }): Outcome
+}
+
+export function deskOf(store: Store): Desk {
+  const editions = cache<EditionRecord>(16)
+  const prepared = cache<Omit<Bench, 'cycle' | 'submissions' | 'open'>>(16)
+
+  const desk: Desk = {
+    async edition(id, edition) {
+      const key = editionKey(id, edition)
+      const known = editions.get(key)
+      if (known) return known
+      const head = await store.get<EditionRecord>('edition', key, 'all')
+      return head && editions.set(key, head.document)
+    },
+    async bench(id) {
+      const head = await store.get<CycleRecord>('cycle', id, 'all')
+      if (!head) return undefined
+      const { cycle, submissions } = head.document
+      const key = JSON.stringify([cycle.framework, cycle.profile])
+      const ready = prepared.get(key) ?? prepared.set(key, prepare(await desk.edition(cycle.framework.id, cycle.framework.edition), cycle))
+      return { ...ready, cycle, submissions, open: head.state === 'open' }
+    },
+    async open(id, scope) {
+      const head = await store.get<SubmissionRecord>('submission', id, scope)
+      const bench = head && (await desk.bench(head.document.cycle))
+      if (!head || bench?.submissions[head.document.unit] !== id) throw new Refusal('NOT_FOUND')
+      const previous = bench.cycle.previous === undefined ? undefined : await previousAnswers(store, bench.cycle.previous, head.document.unit)
+      return { head, bench, ...(previous ? { previous } : {}) }
+    },
+    outcome: ({ head, bench, previous }, options = {}) => outcomeOf(bench, head.document, previous, options),
+  }
+  return desk
+}
+
+/** The one place where the server computes. */
+export function outcomeOf(bench: Bench, submission: Submission, previous?: Record<string, unknown>, options: { trace?: boolean; hash?: boolean } = {}): Outcome {
+  return evaluate(bench.compiled, inputOf(submission, { cycle: bench.cycle, ...(previous ? { previous } : {}) }), options)
+}
+
+function prepare(edition: EditionRecord | undefined, cycle: Cycle): Omit<Bench, 'cycle' | 'submissions' | 'open'> {
+  const { compiled } = edition ? compile(edition.document, cycle.profile) : {}
+  if (!edition || !compiled) throw new Error(`the edition of cycle ${cycle.id} is missing or does not compile`)
+  const points = pointsOf(edition.document, cycle.profile)
+  return { framework: edition.document, compiled, points, fields: fieldsOf(edition.document, points) }
+}
+
+async function previousAnswers(store: Store, cycle: string, unit: string): Promise<Record<string, unknown> | undefined> {
+  const last = await store.get<CycleRecord>('cycle', cycle, 'all')
+  const id = last?.document.submissions[unit]
+  const head = id === undefined ? undefined : await store.get<SubmissionRecord>('submission', id, { unit })
+  return head && Object.fromEntries(Object.entries(head.document.answers).map(([name, answer]) => [name, answer.value]))
+}
+
+function cache<Value>(size: number): { get(key: string): Value | undefined; set(key: string, value: Value): Value } {
+  const kept = new Map<string, Value>()
+  return {
+    get: (key) => kept.get(key),
+    set(key, value) {
+      kept.set(key, value)
+      const [oldest] = kept.keys()
+      if (kept.size > size && oldest !== undefined) kept.delete(oldest)
+      return value
+    },
+  }
+}

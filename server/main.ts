@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp, type Options } from './app.ts'
+import { demoPassword, hasDemoAccounts, type DemoAccount } from './seed/accounts.ts'
+import { isEmpty, seed } from './seed/seed.ts'
+import { firstAdminLink } from './firstAdmin.ts'
+import { StoreRefused } from './store/folder.ts'
+import { openStore } from './store/open.ts'
+import type { Store } from './store/port.ts'
+
+export interface Settings { port: number; host: string | undefined; folder: string; mongo: string | undefined; seed: boolean; dev: boolean }
+
+/** The settings of the environment and the command line. */
+export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly string[]): Settings {
+  return {
+    port: Number(environment['PORT'] ?? 3000), host: environment['HOST'], folder: resolve(environment['DATA_DIR'] ?? 'data'), mongo: environment['MONGODB_URI'],
+    seed: !words.includes('--no-seed'), dev: words.includes('--dev'),
+  }
+}
+
+/** Opens the store, seeds an empty one, listens, and prints where. */
+export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { attach?: (app: ReturnType<typeof createApp>, server: Server) => Promise<void> } = {}): Promise<Server> {
+  const store = await openOrExplain(settings)
+  const accounts = settings.seed && (await isEmpty(store)) ? await seed(store) : []
+  const demo = await hasDemoAccounts(store)
+  const web = fileURLToPath(new URL('../dist/web', import.meta.url))
+  const app = createApp(store, {
+    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev,
+    ...(process.env['TRUST_PROXY'] ? { trustProxy: Number(process.env['TRUST_PROXY']) || process.env['TRUST_PROXY'] } : {}),
+    ...(process.env['PUBLIC_URL'] ? { publicUrl: process.env['PUBLIC_URL'] } : {}),
+    log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
+  })
+  const server = createServer(app)
+  await extra.attach?.(app, server)
+  limit(server)
+  const host = demo ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
+  await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })
+  stopGracefully(server, store)
+  const { port } = server.address() as { port: number }
+  announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, accounts, demo, settings)
+  if (!settings.seed && (await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
+  return server
+}
+
+async function openOrExplain(settings: Settings): Promise<Store> {
+  try {
+    return await openStore({ folder: settings.folder, ...(settings.mongo ? { mongo: settings.mongo } : {}) })
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error
+    console.error(`${error.code}: ${error.message}`)
+    process.exit(1)
+  }
+}
+
+/** Slow headers and idle sockets end soon; bodies have their own clocks, so that a long upload may take its time while bytes arrive. */
+function limit(server: Server): void {
+  server.headersTimeout = 5000
+  server.requestTimeout = 0
+  server.keepAliveTimeout = 5000
+  server.maxConnections = 10_000
+}
+
+/** On SIGTERM or SIGINT: no new connections, ten seconds for what is under way, everything on disk, exit 0. */
+function stopGracefully(server: Server, store: Store): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    const deadline = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearTimeout(deadline)
+      store.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
+    })
+    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    idle.unref()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  const crash = (error: unknown) => {
+    console.error(JSON.stringify({ at: new Date().toISOString(), level: 'fatal', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    process.exitCode = 1
+    server.close()
+    setTimeout(() => process.exit(1), 2000).unref()
+  }
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+}
+
+function announce(address: string, store: Store, accounts: readonly DemoAccount[], demo: boolean, settings: Settings): void {
+  const lines = [`量尺 Yardstick  ${address}`, `store ${store.name}${store.name === 'sqlite' ? ` in ${settings.folder} (one server process)` : ''}`]
+  if (accounts.length) {
+    const fillers = accounts.filter(({ role }) => role === 'district-filler')
+    lines.push('', `Demo accounts, password ${demoPassword}:`, ...accounts.filter(({ unit }) => unit === undefined).map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
+      ...fillers.slice(0, 2).map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), ...fillers.slice(0, 2).map(({ name, title }) => `  ${name.replace('filler', 'submitter').padEnd(20)} ${title.replace('填报员', '提交人')}`),
+      `  … the same for each of ${fillers.length} units`)
+  }
+  if (demo) lines.push('', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账户, then restart.')
+  console.log(lines.join('\n'))
+}

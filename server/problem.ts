@@ -1,0 +1,34 @@
+import type { NextFunction, Request, Response } from 'express'
+import { errors, Refusal, type ErrorCode } from './errors.ts'
+import { localsOf } from './security.ts'
+
+/** The last handler: whatever went wrong becomes one problem body, without a stack. */
+export function problems(log: (line: Record<string, unknown>) => void) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const refusal = asRefusal(error)
+    const { requestId } = localsOf(response)
+    if (refusal.status >= 500) log({ level: 'error', requestId, method: request.method, path: request.path, code: refusal.code, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    if (response.headersSent) return response.socket ? void response.socket.destroy() : next(error)
+    answerProblem(request, response, refusal)
+  }
+}
+
+export function answerProblem(request: Request, response: Response, refusal: Refusal): void {
+  const language = request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
+  const message = refusal.words(language)
+  const { requestId } = localsOf(response)
+  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value)
+  response.status(refusal.status).type('application/problem+json').send(JSON.stringify({
+    type: `/api/v1/docs#${refusal.code}`, title: message, status: refusal.status,
+    error: { code: refusal.code, message, ...(refusal.details ? { details: refusal.details } : {}), requestId },
+  }))
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const { status, code, message = '' } = (typeof error === 'object' && error !== null ? error : {}) as { status?: number; code?: unknown; message?: string }
+  if (code === 'ENOSPC' || /database or disk is full|SQLITE_FULL|disk full/i.test(message)) return new Refusal('STORAGE_FULL')
+  if (/disk I\/O error|SQLITE_IOERR|Mongo(Network|ServerSelection|NotConnected|WriteConcern)|buffering timed out/i.test(`${(error as Error | undefined)?.name ?? ''} ${message}`)) return new Refusal('STORE_UNAVAILABLE', undefined, { 'retry-after': '5' })
+  if (status !== undefined && status >= 400 && status < 500) return new Refusal(('BAD_REQUEST' satisfies ErrorCode) as keyof typeof errors)
+  return new Refusal('INTERNAL')
+}

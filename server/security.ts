@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import helmet from 'helmet'
+import { Refusal } from './errors.ts'
+
+export interface Locals { nonce: string; requestId: string; at: Date }
+export const localsOf = (response: Response): Locals => response.locals as unknown as Locals
+
+/** A request id, the time of arrival and a nonce for the page. */
+export function mark(_: Request, response: Response, next: NextFunction): void {
+  Object.assign(response.locals, { nonce: randomBytes(16).toString('base64url'), requestId: randomUUID(), at: new Date() } satisfies Locals)
+  response.setHeader('x-request-id', localsOf(response).requestId)
+  next()
+}
+
+/** No script but our own files, no style but our own files and those carrying the page's nonce, no frame. `dev` lets Vite's client in. */
+export function headers(dev: boolean) {
+  const nonce = (_: unknown, response: unknown) => `'nonce-${localsOf(response as Response).nonce}'`
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: dev ? ["'self'", nonce] : ["'self'"], styleSrc: ["'self'", nonce], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
+        connectSrc: dev ? ["'self'", 'ws:'] : ["'self'"], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
+  })
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A browser says where a write comes from; from elsewhere it is refused. */
+export function sameOrigin(publicUrl: string | undefined) {
+  return (request: Request, _: Response, next: NextFunction): void => {
+    if (reading.has(request.method)) return next()
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    const own = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.headers.host ?? ''}`
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('CSRF')
+    if (origin !== undefined && origin !== own) throw new Refusal('CSRF')
+    next()
+  }
+}

@@ -1,0 +1,39 @@
+import type { Unit } from '../../schemas/index.ts'
+import { hashPassword } from '../password.ts'
+import type { Role, User } from '../roles.ts'
+import type { Actor, Store } from '../store/port.ts'
+
+export interface DemoAccount { name: string; title: string; role: Role; unit?: string; unitTitle?: string }
+export const demoPassword = 'yardstick-demo'
+
+/** Accounts to try every role with; they all have the one password printed at the start. */
+export function demoAccounts(units: readonly Unit[]): DemoAccount[] {
+  return [
+    { name: 'admin', title: '示例管理员', role: 'city-admin' },
+    { name: 'editor', title: '示例编辑', role: 'city-editor' },
+    { name: 'expert', title: '示例专家', role: 'expert' },
+    { name: 'viewer', title: '示例查阅', role: 'viewer' },
+    ...units.flatMap(({ id, title }) => [
+      { name: `${id}-filler`, title: `${title}填报员`, role: 'district-filler' as const, unit: id, unitTitle: title },
+      { name: `${id}-submitter`, title: `${title}提交人`, role: 'district-submitter' as const, unit: id, unitTitle: title },
+    ]),
+  ]
+}
+
+export async function addDemoAccounts(store: Store, accounts: readonly DemoAccount[], by: Actor, at: string): Promise<void> {
+  const password = await hashPassword(demoPassword)
+  await Promise.all(accounts.map((account) => addUser(store, { ...account, password, disabled: false, demo: true, createdAt: at }, by, at)))
+}
+
+/** Whether a demo account still lets people in. */
+export async function hasDemoAccounts(store: Store): Promise<boolean> {
+  return (await store.all<User>('user', 'all')).some(({ document }) => document.demo && !document.disabled)
+}
+
+/** Adds an account; false if the name is taken. */
+export function addUser(store: Store, user: User, by: Actor, at: string): Promise<boolean> {
+  return store.change<User, boolean>({ kind: 'user', id: user.name, scope: 'all' }, (head) => {
+    if (head) return { result: false }
+    return { result: true, next: { document: user, state: 'active', by, at, action: 'user.created', detail: { label: `${user.title} ${user.name}`, role: user.role, ...(user.unit === undefined ? {} : { unit: user.unit }) } } }
+  })
+}

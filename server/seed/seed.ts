@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { Cycle, Framework, Unit } from '../../schemas/index.ts'
+import { openCycle } from '../cycle/open.ts'
+import { deskOf } from '../desk.ts'
+import { publishEdition } from '../framework/publish.ts'
+import type { Actor, Store } from '../store/port.ts'
+import { dayIn, isPast } from '../submission/deadline.ts'
+import { addDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
+
+const shipped = new URL('../../schemas/shanghai/', import.meta.url)
+const system: Actor = { id: 'system', name: '系统' }
+
+/** Whether nothing has ever been kept here. */
+export async function isEmpty(store: Store): Promise<boolean> {
+  const [users, editions] = await Promise.all([store.list('user', 'all'), store.list('edition', 'all')])
+  return users.length === 0 && editions.length === 0
+}
+
+/** A first year to look at: the shipped framework, its cycles and demo accounts. Everything filled in is synthetic and marked so. */
+export async function seed(store: Store, now = new Date()): Promise<DemoAccount[]> {
+  const at = now.toISOString()
+  const framework = readShipped<Framework>('framework.json')
+  const cycles = readdirSync(shipped).filter((name) => name.endsWith('.cycle.json')).map((name) => readShipped<Cycle>(name))
+  const units: Unit[] = [...new Map(cycles.flatMap((cycle) => cycle.units).map((unit) => [unit.id, unit])).values()]
+  const desk = deskOf(store)
+
+  await publishEdition(store, framework, '随产品提供的示例版次', system, at)
+  for (const cycle of cycles) await openCycle(store, desk, current(cycle, now), system, at)
+  const accounts = demoAccounts(units)
+  await addDemoAccounts(store, accounts, system, at)
+  return accounts
+}
+
+/** Deadlines that have passed since the files were written would leave nothing to try. */
+function current(cycle: Cycle, now: Date): Cycle {
+  if (!isPast(cycle.deadlines?.submission, now)) return cycle
+  return { ...cycle, deadlines: { submission: dayIn(21, now), review: dayIn(52, now) } }
+}
+
+function readShipped<Document>(name: string): Document {
+  const place = new URL(name, shipped)
+  if (!existsSync(place)) throw new Error(`${place.pathname} is missing`)
+  return JSON.parse(readFileSync(place, 'utf8')) as Document
+}

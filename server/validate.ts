@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { Refusal } from './errors.ts'
+
+export type Schema = Record<string, unknown>
+const names = ['rule', 'framework', 'cycle', 'procedure', 'submission', 'outcome'] as const
+
+/** The document schemas, as shipped. */
+export const documentSchemas: Record<string, Schema> = Object.fromEntries(
+  names.map((name) => [name, JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as Schema]),
+)
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, strictTypes: false, allErrors: false, ownProperties: true })
+;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
+for (const schema of Object.values(documentSchemas)) ajv.addSchema(schema)
+
+const compiled = new WeakMap<Schema, ValidateFunction>()
+
+function check(schema: Schema, value: unknown): ErrorObject | undefined {
+  let validate = compiled.get(schema)
+  if (!validate) {
+    validate = ajv.compile(schema)
+    compiled.set(schema, validate)
+  }
+  return validate(value) ? undefined : validate.errors?.[0]
+}
+
+/** Throws the refusal for the first place where a request does not fit. */
+export function demand(schema: Schema, value: unknown): void {
+  const error = check(schema, value)
+  if (!error) return
+  const unknown = (error.params as { additionalProperty?: string; unevaluatedProperty?: string }).additionalProperty
+  if (unknown !== undefined) throw new Refusal('UNKNOWN_FIELD', { field: `${error.instancePath}/${unknown}`.slice(0, 300) })
+  throw new Refusal('INVALID', { place: error.instancePath || '/', problem: error.message ?? error.keyword, keyword: error.keyword })
+}
+
+/** The place where an answer of our own does not fit its schema, for tests and the log. */
+export function misfit(schema: Schema, value: unknown): string | undefined {
+  const error = check(schema, value)
+  return error && `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`
+}
