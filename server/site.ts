@@ -8,8 +8,12 @@ export function site(folder: string): Router {
   const router = Router()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const send = (_: Request, response: Response): void => {
-
-  router.use(express.static(folder, { index: false, redirect: false, cacheControl: true, maxAge: '1h'}))
+    response.setHeader('cache-control', 'no-store')
+    response.type('html').send(page.replaceAll('__NONCE__', localsOf(response).nonce))
+  }
+  router.get('/index.html', send)
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }))
+  router.use(express.static(folder, { index: false, redirect: false, maxAge: '1h' }))
   router.get('/{*path}', (request, response, next) => (/^\/(api|assets)\/|\.\w+$/.test(request.path) ? next() : send(request, response)))
   return router
 }
