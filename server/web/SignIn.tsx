@@ -5,8 +5,7 @@ import { Icon, Mark } from './Icon.tsx'
 import { useLanguage, useText } from './language.tsx'
 import { text, wordsOfError } from './text.ts'
 
-interface Account { name: string; password: string; title: string; role: Role }
-interface Health { demo?: boolean; synthetic?: boolean; accounts?: Account[] }
+interface Health { demo?: { password: string; accounts: { name: string; title: string; role: Role }[] } }
 
 /** Name and password, errors in place; the demonstration's accounts when the server offers them. */
 export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
@@ -55,14 +54,14 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
         </form>
       </main>
       <aside className="sign-notes" aria-label={t.demoAccounts}>
-        {health.accounts?.length ? <>
+        {health.demo ? <>
           <h2>{t.demoAccounts}</h2>
           <p className="second medium">{t.demoWords}</p>
-          <ul>{health.accounts.map((account) => (
+          <ul>{health.demo.accounts.map((account) => (
             <li key={account.name}>
-              <button type="button" className="plain" onClick={() => { setName(account.name); setPassword(account.password); setProblem(undefined) }}>
+              <button type="button" className="plain" onClick={() => { setName(account.name); setPassword(health.demo?.password ?? ''); setProblem(undefined) }}>
                 <b>{account.title}</b><span className="mono second">{account.name}</span>
-                <span className="third small">{t.roles[account.role]}</span><span className="mono third">{account.password}</span>
+                <span className="third small">{t.roles[account.role]}</span><span className="mono third">{health.demo?.password}</span>
               </button>
             </li>
           ))}</ul>

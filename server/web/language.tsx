@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 
 export type Locale = 'zh' | 'en'
 interface Language { locale: Locale; choose: (locale: Locale) => void }
@@ -9,9 +9,9 @@ const Context = createContext<Language>({ locale: 'zh', choose: () => undefined 
 /** The language of the site, remembered on this device. Chinese first. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>(() => (stored() === 'en' ? 'en' : 'zh'))
+  useEffect(() => { document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en' }, [locale])
   const choose = (next: Locale) => {
     setLocale(next)
-    document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
     try { localStorage.setItem(key, next) } catch { /* private mode: the choice lasts for this page */ }
   }
   return <Context.Provider value={{ locale, choose }}>{children}</Context.Provider>

@@ -26,7 +26,7 @@ export function onSessionEnded(handler: (() => Promise<void>) | undefined): void
 export async function request<Answer>(method: string, path: string, body?: unknown, options: { signal?: AbortSignal; plain?: boolean } = {}): Promise<Answer> {
   const response = await reach(`/api/v1${path}`, {
     method, credentials: 'same-origin', signal: options.signal ?? null,
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (response.status === 401 && !options.plain && signInAgain) {
@@ -45,6 +45,7 @@ export function send<Answer>(path: string, file: File, onProgress: (sent: number
     const call = new XMLHttpRequest()
     call.open('POST', `/api/v1${path}`)
     call.setRequestHeader('accept', 'application/json')
+    call.setRequestHeader('accept-language', document.documentElement.lang)
     call.setRequestHeader('content-type', 'application/octet-stream')
     call.upload.onprogress = (event) => onProgress(event.loaded, event.lengthComputable ? event.total : file.size)
     call.onerror = () => reject(new ApiError(0, 'NETWORK', ''))

@@ -12,10 +12,7 @@ export const en = {
   wentWrong: 'That did not work', tryAgain: 'Try again', goHome: 'Go to the start page', broken: 'This page failed', brokenWords: 'What was saved is safe. Reload the page; if it happens again, tell your administrator.', reload: 'Reload',
   requestId: (id: string) => `Reference ${id}`,
   roles: { 'city-admin': 'Administrator', 'city-editor': 'City editor', expert: 'Expert', 'district-filler': 'District filler', 'district-submitter': 'District submitter', viewer: 'Viewer' },
-  errors: {
-    NETWORK: 'The server cannot be reached, try again later.', BAD_CREDENTIALS: 'Wrong account or password.', UNAUTHENTICATED: 'Please sign in.', FORBIDDEN: 'You may not do this.', NOT_FOUND: 'Not found.',
-    RATE_LIMITED: 'Too many attempts, wait a few minutes.', REVISION_CONFLICT: 'Someone else changed this; look at the newest version first.', CYCLE_CLOSED: 'This cycle is closed.', DEADLINE_PASSED: 'The deadline has passed.',
-  } as Record<string, string>,
+  noServer: 'The server cannot be reached, try again later.',
   unknownError: 'The server did not complete the request.',
   states: { notStarted: 'Not started', draft: 'Filling', submitted: 'In review', returned: 'Returned', accepted: 'Accepted' },
   undetermined: 'Undetermined', awaiting: 'Awaiting judgement', failed: 'Failed', notApplicable: 'Not applicable', or: ' or ', listed: ', ', colon: ': ', noLevel: 'No level',

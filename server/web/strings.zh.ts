@@ -10,10 +10,7 @@ export const zh = {
   wentWrong: '没有完成', tryAgain: '再试一次', goHome: '回到首页', broken: '页面出错了', brokenWords: '已经保存的内容不受影响。请重新载入页面；如果反复出现，请告诉管理员。', reload: '重新载入',
   requestId: (id: string) => `编号 ${id}`,
   roles: { 'city-admin': '管理员', 'city-editor': '市编辑', expert: '专家', 'district-filler': '区填报员', 'district-submitter': '区提交人', viewer: '查看' },
-  errors: {
-    NETWORK: '连不上服务器，请稍后再试。', BAD_CREDENTIALS: '账号或密码不对。', UNAUTHENTICATED: '请先登录。', FORBIDDEN: '没有这个权限。', NOT_FOUND: '没有找到。',
-    RATE_LIMITED: '试的次数太多，请过几分钟再试。', REVISION_CONFLICT: '内容已被别人改动，请看清最新内容后再改。', CYCLE_CLOSED: '年度任务已关闭，不能再改。', DEADLINE_PASSED: '已过截止日期，不能再改。',
-  } as Record<string, string>,
+  noServer: '连不上服务器，请稍后再试。',
   unknownError: '服务器没有完成这个请求。',
   states: { notStarted: '未开始', draft: '填报中', submitted: '审核中', returned: '退回', accepted: '已接受' },
   undetermined: '尚不能确定', awaiting: '待评定', failed: '判不出', notApplicable: '不适用', or: ' 或 ', listed: '、', colon: '：', noLevel: '不评等级',
