@@ -1,1 +1,36 @@
-export {}
+/**
+ * The engine: frameworks in, outcomes out. Pure and the same everywhere: no clock, no chance, no code made from text.
+ * Misuse throws; whatever a document or an answer gets wrong is an issue.
+ */
+
+// Documents
+export { validate, documentLimits, type DocumentKind } from './validate.ts'
+export { canonical, hash } from './hash.ts'
+export { diff, reverse, same, type Change as EditionChange, type Effect, type EntityKind, type Part, type Place } from './diff.ts'
+export { apply } from './apply.ts'
+export { suggestMapping, relate, type Correspondence, type Mapping, type Relation } from './mapping.ts'
+export { migrate, type Dropped, type Proposal } from './migrate.ts'
+
+// Compiling
+export { compile, type Compilation } from './compile.ts'
+export type { CalculationInfo, Compiled, CompiledRubric, FieldInfo, PointInfo } from './compiled.ts'
+export type { TreeNode } from './tree.ts'
+export { typeOf, type Type } from './rule/type.ts'
+
+// Evaluating
+export { evaluate, type EvaluateOptions } from './evaluate.ts'
+export { session, type Change, type Session } from './session.ts'
+export { inputOf, type Input, type InputOptions } from './input.ts'
+export { runCases, type CaseResult } from './cases.ts'
+
+// Rules
+export { operators } from './operators/index.ts'
+export { wordsOf, type Titles } from './words.ts'
+export { parse, type Parsed } from './formula/parse.ts'
+export { print } from './formula/print.ts'
+export { complete, type Completion } from './formula/complete.ts'
+export type { FormulaLocale, FunctionName, Name, Vocabulary } from './formula/names.ts'
+export type { FormulaError } from './formula/tokens.ts'
+
+// Cohorts
+export * from './cohort/index.ts'

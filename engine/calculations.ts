@@ -1,0 +1,62 @@
+import type { Calculation, Issue } from '../schemas/index.ts'
+import type { CalculationInfo } from './compiled.ts'
+import { issue } from './issue.ts'
+import { namesIn } from './names.ts'
+import { compileRule } from './rule/rule.ts'
+import type { Scope } from './rule/scope.ts'
+import { walk, type TreeNode } from './tree.ts'
+
+interface Found { id: string; point: string; pointer: string; calculation: Calculation; needs: ReadonlySet<string> }
+
+/** Compiles every calculation, each after those it reads; those in a circle are reported and have no rule. */
+export function compileCalculations(root: TreeNode, scopeOf: (point: string) => Scope, issues: Issue[]): CalculationInfo[] {
+  const found = new Map<string, Found>()
+  for (const { point, pointer } of walk(root)) {
+    for (const [id, calculation] of Object.entries(point?.calculations ?? {})) {
+      const own = `${pointer}/calculations/${id}`
+      if (found.has(id)) issues.push(issue('reference.twice', 'error', own, { name: id }, point?.id))
+      else found.set(id, { id, point: point?.id ?? '', pointer: own, calculation, needs: namesIn(calculation.rule) })
+    }
+  }
+  return ordered(found, issues).flatMap(({ id, point, pointer, calculation }) => {
+    const scope = scopeOf(point)
+    const variable = scope.variable(id)
+    if (!variable) return []
+    const made = compileRule(calculation.rule, scope, { path: `${pointer}/rule` })
+    issues.push(...made.issues.map((one) => ({ ...one, point })))
+    if (made.rule && variable.type.kind === 'nothing') {
+      variable.type = calculation.unit !== undefined && made.rule.type.kind === 'number' ? { ...made.rule.type, unit: calculation.unit } : made.rule.type
+      variable.rule = made.rule
+    }
+    return [{
+      id, point, title: calculation.title, variable, pointer,
+      ...(calculation.unit !== undefined && { unit: calculation.unit }), ...(calculation.decimals !== undefined && { decimals: calculation.decimals }),
+      ...(made.rule && { rule: made.rule }),
+    }]
+  })
+}
+
+/** Dependency order; the members of a circle are named in the issue and left out. */
+function ordered(found: ReadonlyMap<string, Found>, issues: Issue[]): Found[] {
+  const done: Found[] = []
+  const state = new Map<string, 'open' | 'done' | 'circle'>()
+  const visit = (id: string, trail: readonly string[]): boolean => {
+    const one = found.get(id)
+    if (!one || state.get(id) === 'done') return true
+    if (state.get(id) === 'circle') return false
+    if (state.get(id) === 'open') {
+      const circle = trail.slice(trail.indexOf(id))
+      issues.push(issue('reference.cycle', 'error', `${one.pointer}/rule`, { names: circle }, one.point))
+      for (const member of circle) state.set(member, 'circle')
+      return false
+    }
+    state.set(id, 'open')
+    const sound = [...one.needs].map((name) => visit(name, [...trail, id])).every(Boolean)
+    if (state.get(id) === 'circle') return false
+    state.set(id, sound ? 'done' : 'circle')
+    if (sound) done.push(one)
+    return sound
+  }
+  for (const id of found.keys()) visit(id, [])
+  return done
+}

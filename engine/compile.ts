@@ -1,0 +1,145 @@
+import type { Framework, Issue, Profile } from '../schemas/index.ts'
+import { compileCalculations } from './calculations.ts'
+import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
+import { issue } from './issue.ts'
+import { declarations } from './names.ts'
+import { compilePoint, evidencePath, pointScope } from './points.ts'
+import { layout } from './slots.ts'
+import { treeOf, walk, type TreeNode } from './tree.ts'
+import { validate } from './validate.ts'
+
+export interface Compilation {
+  /** There unless the document's form is unusable; rules with errors evaluate to `failed`. */
+  compiled?: Compiled
+  issues: Issue[]
+}
+
+/**
+ * Compiles a framework under a profile. Everything a document can get wrong is found here, before anything runs: its form,
+ * double ids, references, circles, operators, types, limits. No issue of severity `error` means it may be published.
+ */
+export function compile(framework: Framework, profile: Profile = {}): Compilation {
+  // 1. The form: limits, names, JSON Schema, patterns.
+  const form = validate('framework', framework)
+  if (form.length > 0) return { issues: form }
+  const issues: Issue[] = []
+
+  // 2. The tree the profile selects; every id once.
+  const root = treeOf(framework, profile)
+  const nodes = index(root, issues)
+  checkProfile(framework, profile, issues)
+
+  // 3. A slot for every name: elements, calculations, parameters, last year, evidence counts.
+  const declared = declarations(framework, profile, root)
+  for (const { point } of walk(root)) {
+    for (const { id, title } of point?.evidence ?? []) {
+      const path = evidencePath(point?.id ?? '', id)
+      declared.set(path, { path, type: { kind: 'number', integer: true, min: 0, max: 50 }, title, unit: '件' })
+    }
+  }
+  const scope = layout(declared.values())
+
+  // 4. Calculations, each after those it reads.
+  const scopes = new Map([...walk(root)].flatMap(({ point }) => (point ? [[point.id, pointScope(scope, point)] as const] : [])))
+  const calculations = compileCalculations(root, (point) => scopes.get(point) ?? scope, issues)
+
+  // 5. Points: fields, visibility, checks, evidence, rubric.
+  const points: PointInfo[] = []
+  const calculated = new Set(calculations.map(({ variable }) => variable.slot))
+  const [ofPoint, earlier] = [byPoint(calculations), byPoint(issues)]
+  for (const node of walk(root)) {
+    const own = scopes.get(node.id)
+    if (node.kind !== 'point' || !own) continue
+    const point = compilePoint(node, framework, own, ofPoint.get(node.id) ?? [], calculated, earlier.get(node.id) ?? [])
+    points.push(point)
+    issues.push(...point.issues.slice(earlier.get(node.id)?.length ?? 0))
+  }
+
+  // 6. Aggregation: scales and levels exist, bands ascend.
+  for (const node of walk(root)) checkAggregation(node, framework, profile, issues)
+
+  // 7. Who reads what, for keystrokes.
+  const fields = new Map<string, FieldInfo>()
+  for (const point of points) for (const field of point.fields) if (!fields.has(field.id)) fields.set(field.id, field)
+  const byId = new Map(points.map((point) => [point.id, point]))
+  return {
+    issues,
+    compiled: {
+      framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, calculations, layout: scope, scope, issues,
+      upward: [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed(),
+      readers: readers(scope.size, calculations, points),
+    },
+  }
+}
+
+function byPoint<T extends { point?: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(item.point ?? '')
+    if (group) group.push(item)
+    else groups.set(item.point ?? '', [item])
+  }
+  return groups
+}
+
+function index(root: TreeNode, issues: Issue[]): Map<string, TreeNode> {
+  const nodes = new Map<string, TreeNode>()
+  for (const node of walk(root)) {
+    if (nodes.has(node.id)) issues.push(issue('reference.twice', 'error', `${node.pointer}/id`, { name: node.id }, node.kind === 'point' ? node.id : undefined))
+    else nodes.set(node.id, node)
+  }
+  return nodes
+}
+
+function checkProfile(framework: Framework, profile: Profile, issues: Issue[]): void {
+  const known = new Set([...walk(treeOf(framework))].map(({ id }) => id))
+  for (const id of profile.points ?? []) if (!known.has(id)) issues.push(issue('profile.point', 'error', '/profile/points', { name: id }))
+  for (const id of Object.keys(profile.weights ?? {})) if (!known.has(id)) issues.push(issue('profile.weight', 'error', '/profile/weights', { name: id }))
+  for (const [id, { value }] of Object.entries(profile.parameters ?? {})) {
+    const parameter = Object.hasOwn(framework.parameters, id) ? framework.parameters[id] : undefined
+    if (!parameter || typeof parameter.value !== typeof value) issues.push(issue('profile.parameter', 'error', `/profile/parameters/${id}`, { name: id }))
+  }
+}
+
+function checkAggregation(node: TreeNode, framework: Framework, profile: Profile, issues: Issue[]): void {
+  const own = node.indicator?.aggregation ?? (node.kind === 'framework' ? framework.aggregation : undefined)
+  if (!own) return
+  const pointer = `${node.pointer}/aggregation`
+  const scale = own.scale === undefined ? undefined : Object.hasOwn(framework.scales, own.scale) ? framework.scales[own.scale] : undefined
+  if (own.scale !== undefined && !scale) issues.push(issue('rubric.scale', 'error', `${pointer}/scale`, { name: own.scale }))
+  if (own.bands && !own.scale) issues.push(issue('rubric.incomplete', 'error', `${pointer}/scale`, { part: 'scale' }))
+  let before = -Infinity
+  for (const [i, { level, from }] of (own.bands ?? []).entries()) {
+    if (scale && !scale.levels.some(({ id }) => id === level)) issues.push(issue('rubric.level', 'error', `${pointer}/bands/${i}/level`, { name: level, scale: own.scale }))
+    if ((i === 0) !== (from === undefined)) issues.push(issue('rubric.ends', 'error', `${pointer}/bands/${i}/from`))
+    if (from === undefined) continue
+    const end = bandEnd(from, framework, profile)
+    if (end === undefined) issues.push(issue('aggregation.end', 'error', `${pointer}/bands/${i}/from`))
+    else if (end <= before) issues.push(issue('rubric.order', 'error', `${pointer}/bands/${i}/from`, { end, before }))
+    before = end ?? before
+  }
+}
+
+/** The number a band of an aggregation begins at: a literal or a parameter. */
+export function bandEnd(from: unknown, framework: Framework, profile: Profile): number | undefined {
+  if (typeof from === 'number') return from
+  const path = typeof from === 'object' && from !== null && 'var' in from ? from.var : undefined
+  const id = typeof path === 'string' && path.startsWith('params.') ? path.slice('params.'.length) : ''
+  const value = profile.parameters?.[id]?.value ?? (Object.hasOwn(framework.parameters, id) ? framework.parameters[id]?.value : undefined)
+  return typeof value === 'number' ? value : undefined
+}
+
+function readers(size: number, calculations: Compiled['calculations'], points: readonly PointInfo[]): Compiled['readers'] {
+  const byCalculation: number[][] = Array.from({ length: size }, () => [])
+  const byPoint: number[][] = Array.from({ length: size }, () => [])
+  const visibility = new Set<number>()
+  for (const [i, { rule }] of calculations.entries()) for (const slot of rule?.reads ?? []) byCalculation[slot]?.push(i)
+  for (const [i, point] of points.entries()) {
+    const { rubric } = point
+    const rules = [...point.checks.map(({ rule }) => rule), ...point.evidence.map(({ requiredIf }) => requiredIf), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.fields.map(({ requiredIf }) => requiredIf)]
+    const slots = new Set([...rules.flatMap((rule) => rule?.reads ?? []), ...(rubric.bands?.reads ?? []), ...point.fields.map(({ variable }) => variable.slot), ...point.evidence.map(({ variable }) => variable.slot), ...point.calculations.map(({ variable }) => variable.slot)])
+    for (const slot of slots) byPoint[slot]?.push(i)
+    for (const rule of [point.visibleIf, ...point.fields.map(({ visibleIf }) => visibleIf)]) for (const slot of rule?.reads ?? []) visibility.add(slot)
+  }
+  return { calculations: byCalculation, points: byPoint, visibility }
+}

@@ -1,0 +1,98 @@
+import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Profile, Rubric } from '../schemas/index.ts'
+import type { CompiledBands } from './rule/bands.ts'
+import type { CompiledRule } from './rule/rule.ts'
+import type { Scope, Variable } from './rule/scope.ts'
+import type { Layout } from './slots.ts'
+import type { TreeNode } from './tree.ts'
+
+/** A framework under a profile, ready to evaluate submissions. Create with `compile`; never changed afterwards. */
+export interface Compiled {
+  readonly framework: Framework
+  readonly profile: Profile
+  /** The selected tree, the framework itself at the top. */
+  readonly root: TreeNode
+  /** Nodes by id. */
+  readonly nodes: ReadonlyMap<string, TreeNode>
+  /** The selected evaluation points in tree order. */
+  readonly points: readonly PointInfo[]
+  readonly point: (id: string) => PointInfo | undefined
+  /** Every field of the selected points by id. */
+  readonly fields: ReadonlyMap<string, FieldInfo>
+  /** Calculations in the order they are worked out. */
+  readonly calculations: readonly CalculationInfo[]
+  readonly layout: Layout
+  readonly scope: Scope
+  /** Indicators and the root, children before parents. */
+  readonly upward: readonly TreeNode[]
+  /** What looks at a slot. */
+  readonly readers: { calculations: readonly (readonly number[])[]; points: readonly (readonly number[])[]; visibility: ReadonlySet<number> }
+  /** What compiling found; rules with errors evaluate to `failed`. */
+  readonly issues: readonly Issue[]
+}
+
+/** A field as one evaluation point asks for it. */
+export interface FieldInfo {
+  id: string
+  schema: Element
+  variable: Variable
+  /** Always required; `requiredIf` may require it in some cases. */
+  required: boolean
+  /** Defined in the element library rather than in the point. */
+  shared: boolean
+  /** Last year's value is shown beside it. */
+  previous: boolean
+  visibleIf?: CompiledRule
+  requiredIf?: CompiledRule
+  /** Heading shown before it. */
+  heading?: string
+}
+
+/** A named calculation. */
+export interface CalculationInfo {
+  id: string
+  point: string
+  title: string
+  unit?: string
+  decimals?: number
+  variable: Variable
+  rule?: CompiledRule
+  pointer: string
+}
+
+export interface CompiledCheck { check: Check; rule?: CompiledRule }
+export interface CompiledRequirement { requirement: EvidenceRequirement; requiredIf?: CompiledRule; variable: Variable }
+export interface CompiledLimit { kind: 'veto' | 'cap' | 'floor'; limit: Limit; level: number; rule?: CompiledRule }
+
+/** The rubric of a point, its level names resolved to positions in the scale (0 is the best). */
+export interface CompiledRubric {
+  source: Rubric
+  levels: readonly Level[]
+  bands?: CompiledBands
+  /** Positions of the bands' levels, ascending by value. */
+  bandLevels: readonly number[]
+  criteria: readonly { level: number; rule?: CompiledRule }[]
+  otherwise?: number
+  score?: CompiledRule
+  limits: readonly CompiledLimit[]
+  /** Something in it could not be compiled: the outcome is `failed`. */
+  broken: boolean
+}
+
+/** An evaluation point, ready to evaluate. */
+export interface PointInfo {
+  id: string
+  code: string
+  title: string
+  /** Ids of the indicators above, from the first tier down. */
+  path: readonly string[]
+  pointer: string
+  point: EvaluationPoint
+  fields: readonly FieldInfo[]
+  calculations: readonly CalculationInfo[]
+  visibleIf?: CompiledRule
+  checks: readonly CompiledCheck[]
+  evidence: readonly CompiledRequirement[]
+  rubric: CompiledRubric
+  /** Errors found while compiling this point. */
+  issues: readonly Issue[]
+}

@@ -1,0 +1,124 @@
+import type { Issue, Node } from '../schemas/index.ts'
+import type { PointInfo } from './compiled.ts'
+import { issue } from './issue.ts'
+import { judge, type Verdict } from './rubric/judge.ts'
+import { rational, toNumber, type Rational } from './rule/rational.ts'
+import { rounded } from './rounded.ts'
+import { get } from './slots.ts'
+import { counted, isShown, type State } from './state.ts'
+
+/** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
+export function pointOutcome(state: State, point: PointInfo): Node {
+  const { frame, input } = state
+  if (state.inapplicable.has(point.id)) return { status: 'notApplicable', possible: [], issues: [] }
+  const broken = point.issues.filter(({ severity }) => severity === 'error')
+  const issues: Issue[] = [...answers(state, point), ...checks(state, point), ...evidence(state, point)]
+
+  const verdict = judge(point, frame, input.judgements?.[point.id]?.level, lacking(state, point))
+  for (const one of verdict.issues) issues.push({ ...one, point: point.id })
+  if (broken.length > 0) return { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] }
+  if (verdict.failure !== undefined) return { ...scaleOf(point), status: 'failed', possible: [], limits: verdict.limits, issues: [...issues, issue(verdict.failure, 'error', `${point.pointer}/rubric`, valueOf(verdict), point.id)] }
+  return settle(state, point, verdict, issues)
+}
+
+const scaleOf = (point: PointInfo): { scale?: string } => (point.point.rubric.scale === undefined ? {} : { scale: point.point.rubric.scale })
+const valueOf = ({ value }: Verdict): Record<string, unknown> => (value === undefined ? {} : { value })
+
+/** From a verdict to a status: a level that is certain, a score with it, or what is still possible. */
+function settle(state: State, point: PointInfo, verdict: Verdict, issues: Issue[]): Node {
+  const { rubric } = point
+  const { method } = rubric.source
+  const blank = nothingAnswered(state, point) && verdict.judgement === undefined && !verdict.limits.some(({ kind, state: own }) => kind === 'veto' && own === 'applies')
+  const exact = scoreOf(state, point, verdict)
+  const shared = {
+    ...scaleOf(point), ...valueOf(verdict),
+    ...(verdict.limits.length > 0 && { limits: verdict.limits }),
+    ...(verdict.judgement !== undefined && { judgement: rubric.levels[verdict.judgement]?.id }),
+    issues,
+  } satisfies Partial<Node>
+  const possible = verdict.possible.flatMap((position) => rubric.levels[position]?.id ?? [])
+  if (method === 'narrative') return { ...shared, status: issues.some(({ code }) => code === 'answer.required') || blank ? 'undetermined' : 'determined', possible }
+  if (method === 'score') return exact === undefined ? { ...shared, status: 'undetermined', possible } : { ...shared, status: 'determined', possible, score: exact }
+  const [position] = verdict.possible
+  const level = position === undefined ? undefined : rubric.levels[position]
+  // An empty answer never reaches a passing level, whatever the rules say.
+  if (verdict.possible.length === 1 && level && verdict.unsettled !== true && !(blank && level.passing === true)) {
+    return { ...shared, status: 'determined', level: level.id, possible, ...(exact !== undefined && { score: exact }) }
+  }
+  const scores = verdict.possible.map((one) => rubric.levels[one]?.score)
+  const range = rubric.source.score === undefined && scores.length > 0 && scores.every((score) => score !== undefined) ? { scoreRange: [Math.min(...scores), Math.max(...scores)] as [number, number] } : {}
+  return { ...shared, status: 'undetermined', possible, ...range, ...(verdict.awaiting && { awaiting: !issues.some(({ code }) => code === 'answer.required') }) }
+}
+
+/** The score as published: from the score rule, else from the level. */
+function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): number | undefined {
+  let exact: Rational | undefined
+  if (rubric.score) exact = rubric.score.exact(state.frame)
+  else if (verdict.possible.length === 1) {
+    const score = rubric.levels[verdict.possible[0] ?? -1]?.score
+    if (score !== undefined) exact = rational(score)
+  }
+  return exact && toNumber(rounded(exact, rubric.source.round))
+}
+
+function answers(state: State, point: PointInfo): Issue[] {
+  const issues: Issue[] = []
+  for (const field of point.fields) {
+    if (!isShown(state, point, field)) continue
+    for (const one of state.answerIssues.get(field.id) ?? []) issues.push({ ...one, point: point.id })
+    const required = field.required || field.requiredIf?.truth(state.frame) === 2
+    if (required && !state.answerIssues.has(field.id) && isEmpty(get(state.frame, field.variable))) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
+    issues.push(...limits(state, point, field))
+  }
+  return issues
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
+
+/** Lengths of texts and tables, required cells. */
+function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
+  const value = get(state.frame, variable)
+  const path = `/answers/${id}`
+  if (typeof value === 'string') {
+    if (schema.maxLength !== undefined && value.length > schema.maxLength) return [issue('answer.maxLength', 'error', path, { maximum: schema.maxLength, value: value.length }, point.id)]
+    if (schema.minLength !== undefined && value.length < schema.minLength) return [issue('answer.minLength', 'error', path, { minimum: schema.minLength, value: value.length }, point.id)]
+    if (schema.pattern !== undefined && !RegExp(schema.pattern, 'u').test(value)) return [issue('answer.pattern', 'error', path, {}, point.id)]
+  }
+  if (!Array.isArray(value) || value.length === 0) return []
+  if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]
+  if (schema.minItems !== undefined && value.length < schema.minItems) return [issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id)]
+  const required = schema.items?.required ?? []
+  const columns = schema.items?.properties ?? {}
+  return value.flatMap((row: Record<string, unknown>, i: number) =>
+    required.filter((column) => isEmpty(row[column] ?? undefined) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
+      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(row, schema['x-key'], i) }, point.id)))
+}
+
+const rowName = (row: Record<string, unknown>, key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
+
+function checks(state: State, point: PointInfo): Issue[] {
+  return point.checks.flatMap(({ check, rule }) =>
+    rule?.truth(state.frame) === 0 ? [issue(`check.${check.severity}`, check.severity, `/answers/${check.fields?.[0] ?? ''}`, { id: check.id, message: check.message, fields: check.fields ?? [] }, point.id)] : [])
+}
+
+function evidence(state: State, point: PointInfo): Issue[] {
+  return point.evidence.flatMap(({ requirement, requiredIf }) => {
+    const have = counted(state.input, point.id, requirement.id)
+    const need = requirement.min ?? 0
+    if (have >= need || (requiredIf && requiredIf.truth(state.frame) !== 2)) return []
+    return [issue('evidence.missing', 'info', `/evidence/${point.id}/${requirement.id}`, { title: requirement.title, have, need }, point.id)]
+  })
+}
+
+/** Requirements that bar levels because their evidence is not there, with those levels. */
+function lacking(state: State, point: PointInfo): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  for (const { requirement, requiredIf } of point.evidence) {
+    if (!requirement.forLevels?.length || requiredIf?.truth(state.frame) === 0) continue
+    if (counted(state.input, point.id, requirement.id) < Math.max(1, requirement.min ?? 1)) found.set(requirement.id, requirement.forLevels)
+  }
+  return found
+}
+
+const nothingAnswered = (state: State, point: PointInfo): boolean =>
+  point.fields.every(({ variable }) => isEmpty(get(state.frame, variable))) && point.evidence.every(({ requirement }) => counted(state.input, point.id, requirement.id) === 0)

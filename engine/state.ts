@@ -1,0 +1,88 @@
+import type { Issue } from '../schemas/index.ts'
+import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
+import type { Input } from './input.ts'
+import { evidencePath } from './points.ts'
+import { assign, frame, put, type Frame } from './slots.ts'
+
+/** One submission under evaluation: its slots, what is hidden, what was wrong with the values. */
+export interface State {
+  readonly compiled: Compiled
+  input: Input
+  readonly frame: Frame
+  /** Fields no visible point shows. */
+  hidden: ReadonlySet<string>
+  /** Points that do not apply: exempt, or not visible. */
+  inapplicable: ReadonlySet<string>
+  /** What was wrong with an entered value, by field. */
+  readonly answerIssues: Map<string, readonly Issue[]>
+}
+
+/** Enters an input into fresh slots; nothing is computed yet. */
+export function stateOf(compiled: Compiled, input: Input): State {
+  const state: State = { compiled, input, frame: frame(compiled.layout), hidden: new Set(), inapplicable: new Set(), answerIssues: new Map() }
+  for (const field of compiled.fields.values()) enter(state, field)
+  const { scope } = compiled
+  const set = (path: string, value: unknown): void => {
+    const variable = scope.variable(path)
+    if (variable && variable.constant === undefined) put(state.frame, variable, value)
+  }
+  for (const [id, value] of Object.entries(input.previous ?? {})) set(`previous.${id}`, value)
+  for (const [key, value] of Object.entries(input.unit?.attributes ?? {})) set(`unit.${key}`, value)
+  set('unit.id', input.unit?.id)
+  set('unit.title', input.unit?.title)
+  set('cycle.year', input.cycle?.year)
+  set('cycle.id', input.cycle?.id)
+  for (const [key, value] of Object.entries(input.peers ?? {})) set(`peers.${key}`, value)
+  for (const { id, evidence } of compiled.points) for (const { requirement, variable } of evidence) put(state.frame, variable, counted(input, id, requirement.id))
+  return state
+}
+
+/** Pieces of evidence given for a requirement; none is 0, which is known. */
+export const counted = (input: Input, point: string, requirement: string): number => Math.min(50, Math.max(0, Math.trunc(input.evidence?.[point]?.[requirement] ?? 0))) || 0
+
+/** Puts a field's answer into its slot, remembering what was wrong with it. */
+export function enter(state: State, { id, variable }: FieldInfo): readonly Issue[] {
+  const issues = put(state.frame, variable, Object.hasOwn(state.input.answers, id) ? state.input.answers[id] : undefined)
+  if (issues.length > 0) state.answerIssues.set(id, issues)
+  else state.answerIssues.delete(id)
+  return issues
+}
+
+/** Enters the number of pieces of evidence of one requirement. */
+export function enterEvidence(state: State, point: string, requirement: string): number | undefined {
+  const variable = state.compiled.scope.variable(evidencePath(point, requirement))
+  if (variable) put(state.frame, variable, counted(state.input, point, requirement))
+  return variable?.slot
+}
+
+/**
+ * Applicability and visibility: which points apply, which fields are shown. A hidden field keeps its answer but its slot
+ * is absent; showing it again brings the value back. Settled by repetition, since one field may show another.
+ * Returns the slots that changed.
+ */
+export function settleVisibility(state: State): Set<number> {
+  const { compiled, frame } = state
+  const changed = new Set<number>()
+  const exempt = new Set(state.input.unit?.notApplicable ?? [])
+  for (let round = 0; round <= compiled.fields.size; round++) {
+    const inapplicable = new Set(compiled.points.filter((point) => exempt.has(point.id) || point.visibleIf?.truth(frame) === 0).map(({ id }) => id))
+    const shown = new Set<string>()
+    for (const point of compiled.points) if (!inapplicable.has(point.id)) for (const field of point.fields) if (field.visibleIf?.truth(frame) !== 0) shown.add(field.id)
+    const hidden = new Set([...compiled.fields.keys()].filter((id) => !shown.has(id)))
+    const turned = [...hidden].filter((id) => !state.hidden.has(id)).concat([...state.hidden].filter((id) => !hidden.has(id)))
+    state.hidden = hidden
+    state.inapplicable = inapplicable
+    for (const id of turned) {
+      const field = compiled.fields.get(id)
+      if (!field) continue
+      changed.add(field.variable.slot)
+      if (hidden.has(id)) assign(frame, field.variable, undefined)
+      else enter(state, field)
+    }
+    if (turned.length === 0) break
+  }
+  return changed
+}
+
+/** Whether a field of a point is shown, given the point applies. */
+export const isShown = (state: State, point: PointInfo, field: FieldInfo): boolean => !state.inapplicable.has(point.id) && field.visibleIf?.truth(state.frame) !== 0
