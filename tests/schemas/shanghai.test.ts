@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { compile, runCases } from '../../engine/index.ts'
 import type { Cycle, EvaluationPoint, Framework, Indicator } from '../../schemas/index.ts'
 
 const folder = new URL('../../schemas/shanghai/', import.meta.url)
@@ -76,4 +77,18 @@ test('the monitoring profile names points of the framework, and 16 districts tak
   const ids = new Set(points.map((point) => point.id))
   expect(cycle.profile.points?.filter((id) => !ids.has(id))).toEqual([])
   expect(cycle.units.length).toBe(16)
+})
+
+test.each(['framework.json', 'framework-2026.json'])('%s compiles without an issue and all its cases are green', (name) => {
+  const { compiled, issues } = compile(read<Framework>(name))
+  expect(issues).toEqual([])
+  const cases = compiled ? runCases(compiled) : []
+  expect(cases.length).toBeGreaterThan(144)
+  expect(cases.filter((result) => !result.pass).map(({ point, name: title, actual }) => ({ point, title, actual }))).toEqual([])
+})
+
+test('both profiles compile without an issue', () => {
+  for (const name of ['monitoring-2025.cycle.json', 'supervision-2025.cycle.json']) {
+    expect(compile(framework, read<Cycle>(name).profile).issues, name).toEqual([])
+  }
 })
