@@ -1,8 +1,10 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { readJson } from './body.ts'
-import type { Desk } from './desk.ts'
-import { deskOf } from './desk.ts'
+import { deskOf, type Desk } from './desk.ts'
+import { docsPage } from './docs.ts'
 import { Refusal } from './errors.ts'
+import { firstAdminPage } from './firstAdminPage.ts'
+import { openApi } from './openapi.ts'
 import { problems } from './problem.ts'
 import { scopeOf, type User } from './roles.ts'
 import { sent, type Call, type Route } from './route.ts'
@@ -44,8 +46,12 @@ export function createApp(store: Store, options: Options = {}): Express {
     response.setHeader('cache-control', 'no-store')
     next()
   })
+  const description = openApi(routes)
+  app.get('/api/v1/openapi.json', (_, response) => void response.json(description))
+  app.get('/api/v1/docs', (_, response) => void response.type('html').send(docsPage(routes, localsOf(response).nonce)))
   for (const route of routes) app[route.method.toLowerCase() as 'get'](`/api/v1${route.path}`, (request, response) => answer(route, store, desk, request, response, options))
   app.use('/api', otherMethods)
+  app.use('/first-admin', sameOrigin(options.publicUrl), firstAdminPage(store))
   if (options.web !== undefined) app.use(site(options.web))
   app.use((_: Request, __: Response, next: NextFunction) => next(new Refusal('NOT_FOUND')))
   app.use(problems(log))

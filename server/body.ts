@@ -14,7 +14,7 @@ export async function readJson(request: Request, document: boolean): Promise<unk
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('UNSUPPORTED_MEDIA_TYPE', { expected: 'application/json; charset=utf-8' })
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refusal('UNSUPPORTED_MEDIA_TYPE', { expected: 'content-encoding: identity' })
   const limit = document ? large : plain
-  if (declared > limit) throw new Refusal('BODY_TOO_LARGE', { limit }, { connection: 'close' })
+  if (declared > limit) throw new Refusal('BODY_TOO_LARGE', { limit })
   return parseJson(await collect(request, limit), document ? documentLimits : requestLimits)
 }
 
@@ -31,7 +31,7 @@ function collect(request: Request, limit: number): Promise<Buffer> {
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
       chunks.push(chunk)
-      if (bytes > limit) end(() => reject(new Refusal('BODY_TOO_LARGE', { limit }, { connection: 'close' })))
+      if (bytes > limit) end(() => reject(new Refusal('BODY_TOO_LARGE', { limit })))
     })
     request.once('end', () => end(() => resolve(Buffer.concat(chunks))))
     request.once('error', () => end(() => reject(new Refusal('BAD_REQUEST'))))

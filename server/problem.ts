@@ -13,7 +13,20 @@ export function problems(log: (line: Record<string, unknown>) => void) {
   }
 }
 
+const grace = 10_000
+
+/** Lets a client finish sending what we no longer want, so that it gets to read why; but not for ever. */
+function drain(request: Request): void {
+  if (request.complete) return
+  request.unpipe()
+  request.resume()
+  const timer = setTimeout(() => request.socket.destroy(), grace)
+  request.once('close', () => clearTimeout(timer))
+  request.once('end', () => clearTimeout(timer))
+}
+
 export function answerProblem(request: Request, response: Response, refusal: Refusal): void {
+  drain(request)
   const language = request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
   const message = refusal.words(language)
   const { requestId } = localsOf(response)

@@ -1,4 +1,5 @@
 import type { Unit } from '../../schemas/index.ts'
+import { addUser } from '../accounts.ts'
 import { hashPassword } from '../password.ts'
 import type { Role, User } from '../roles.ts'
 import type { Actor, Store } from '../store/port.ts'
@@ -28,12 +29,4 @@ export async function addDemoAccounts(store: Store, accounts: readonly DemoAccou
 /** Whether a demo account still lets people in. */
 export async function hasDemoAccounts(store: Store): Promise<boolean> {
   return (await store.all<User>('user', 'all')).some(({ document }) => document.demo && !document.disabled)
-}
-
-/** Adds an account; false if the name is taken. */
-export function addUser(store: Store, user: User, by: Actor, at: string): Promise<boolean> {
-  return store.change<User, boolean>({ kind: 'user', id: user.name, scope: 'all' }, (head) => {
-    if (head) return { result: false }
-    return { result: true, next: { document: user, state: 'active', by, at, action: 'user.created', detail: { label: `${user.title} ${user.name}`, role: user.role, ...(user.unit === undefined ? {} : { unit: user.unit }) } } }
-  })
 }

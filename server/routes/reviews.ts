@@ -1,0 +1,50 @@
+import type { Outcome, Submission } from '../../schemas/index.ts'
+import type { Bench } from '../desk.ts'
+import { operate } from '../operation.ts'
+import type { SubmissionRecord } from '../records.ts'
+import { editors, judges, type Role } from '../roles.ts'
+import { route, type Call, type Route } from '../route.ts'
+import * as answers from '../schemas/answers.ts'
+import * as requests from '../schemas/requests.ts'
+import { factOf } from '../store/seal.ts'
+import { demandSubmitted } from '../submission/guard.ts'
+import { progressOf } from '../submission/progress.ts'
+import { accepted, givenBack, judged } from '../submission/review.ts'
+import { outcomeOf } from '../desk.ts'
+import { labelOf } from './submissions.ts'
+import type { Schema } from '../validate.ts'
+
+interface Stamp { by: string; at: string; revision: number }
+type Decision<Body> = (submission: Submission, bench: Bench, previous: Record<string, unknown> | undefined, body: Body, stamp: Stamp) => { document: Submission; outcome?: Outcome; detail: Record<string, unknown> }
+
+export const reviewRoutes: Route[] = [
+  decision<{ operation: string; points: Record<string, string> }>('return', '退回若干要点', editors, requests.giveBack, 'submission.returned', (submission, bench, _, body, stamp) => (
+    { document: givenBack(submission, bench, body.points, stamp), detail: { points: Object.keys(body.points) } }
+  )),
+  decision<{ operation: string; points?: string[] }>('accept', '接受', editors, requests.accept, 'submission.accepted', (submission, bench, _, body, stamp) => (
+    { document: accepted(submission, bench, body.points, stamp), detail: body.points ? { points: body.points } : {} }
+  )),
+  decision<{ operation: string; point: string; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
+    { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level } }
+  )),
+]
+
+/** A decision of the office on a submitted form, once per operation id. */
+function decision<Body extends { operation: string }>(verb: string, summary: string, roles: readonly Role[], body: Schema, action: string, decide: Decision<Body>): Route {
+  return route<Body>({
+    method: 'POST', path: `/submissions/:id/${verb}`, summary, roles, body, answer: answers.decided,
+    async handle(call: Call<Body>) {
+      const { desk, params, scope, by, at } = call
+      const { head: { id }, bench, previous } = await desk.open(params['id'] ?? '', scope)
+      return operate<SubmissionRecord>(call, verb, { kind: 'submission', id }, (head) => {
+        demandSubmitted(head.document, bench)
+        const { document, outcome = outcomeOf(bench, head.document, previous, { hash: true }), detail } = decide(head.document, bench, previous, call.body, { by: by.name, at: at.toISOString(), revision: head.revision + 1 })
+        const fact = factOf(outcome)
+        return {
+          document, state: document.state, summary: progressOf(document, bench), facts: [fact], outcome: fact.id, answer: { submission: document, outcome },
+          action, detail: { label: labelOf(document, bench), ...detail, outcome: fact.id },
+        }
+      })
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import { addUser } from '../accounts.ts'
+import { Refusal } from '../errors.ts'
+import { hashPassword } from '../password.ts'
+import type { CycleRecord } from '../records.ts'
+import { admins, isDistrict, type Role, type User } from '../roles.ts'
+import { route, type Call, type Route } from '../route.ts'
+import * as answers from '../schemas/answers.ts'
+import * as requests from '../schemas/requests.ts'
+import type { Store } from '../store/port.ts'
+
+interface NewUser { name: string; title: string; role: Role; unit?: string; password: string }
+type Change = Partial<Omit<NewUser, 'name'>> & { disabled?: boolean }
+
+export const userRoutes: Route[] = [
+  route({
+    method: 'GET', path: '/users', summary: '账户', roles: admins, answer: answers.users,
+    handle: async ({ store }: Call) => ({ items: (await store.all<User>('user', 'all')).map(({ document }) => shown(document)).sort((a, b) => a.name.localeCompare(b.name)) }),
+  }),
+  route<NewUser>({
+    method: 'POST', path: '/users', summary: '新建账户', roles: admins, body: requests.newUser, answer: answers.user, status: 201,
+    async handle({ store, body, by, at }) {
+      const name = body.name.toLowerCase()
+      const place = await placeOf(store, body.role, body.unit)
+      const user: User = { name, title: body.title, role: body.role, ...place, password: await hashPassword(body.password), disabled: false, demo: false, createdAt: at.toISOString() }
+      if (!(await addUser(store, user, by, at.toISOString()))) throw new Refusal('ALREADY_EXISTS', { id: name })
+      return shown(user)
+    },
+  }),
+  route<Change>({
+    method: 'PATCH', path: '/users/:name', summary: '更改账户', roles: admins, body: requests.changeUser, answer: answers.user,
+    async handle({ store, params, body, by, at }) {
+      const name = params['name'] ?? ''
+      const before = await store.get<User>('user', name, 'all')
+      if (!before) throw new Refusal('NOT_FOUND')
+      const role = body.role ?? before.document.role
+      const place = await placeOf(store, role, body.unit ?? before.document.unit)
+      const password = body.password === undefined ? undefined : await hashPassword(body.password)
+      const user = await store.change<User, User>({ kind: 'user', id: name, scope: 'all' }, (head) => {
+        if (!head || head.revision !== before.revision) throw new Refusal('REVISION_CONFLICT')
+        const { unit: _, unitTitle: __, ...kept } = head.document
+        const document: User = { ...kept, ...(body.title === undefined ? {} : { title: body.title }), role, ...place, ...(password ? { password, demo: false } : {}), disabled: body.disabled ?? head.document.disabled }
+        const { password: ___, ...changed } = body
+        return { result: document, next: { document, state: document.disabled ? 'disabled' : 'active', by, at: at.toISOString(), action: 'user.changed', detail: { label: `${document.title} ${name}`, ...changed, ...(password ? { password: 'changed' } : {}) } } }
+      })
+      await store.closeSessionsOf(name)
+      return shown(user)
+    },
+  }),
+]
+
+/** A district role has a unit that takes part in some cycle; others have none. */
+async function placeOf(store: Store, role: Role, unit: string | undefined): Promise<Pick<User, 'unit' | 'unitTitle'>> {
+  if (!isDistrict(role)) return {}
+  const cycles = await store.all<CycleRecord>('cycle', 'all')
+  const found = cycles.flatMap(({ document }) => document.cycle.units).find(({ id }) => id === unit)
+  if (!found) throw new Refusal('UNKNOWN_UNIT', { unit: unit ?? '' })
+  return { unit: found.id, unitTitle: found.title }
+}
+
+function shown({ name, title, role, unit, disabled, demo, createdAt }: User) {
+  return { id: name, name, title, role, ...(unit === undefined ? {} : { unit }), disabled, demo, createdAt }
+}
