@@ -4,12 +4,12 @@ import { useText } from './language.tsx'
 import { auditText, wordsOfAction } from './auditText.ts'
 
 /** Who did what, when, in words. */
-export function AuditLine({ entry }: { entry: AuditEntry }) {
+export function AuditLine({ entry, count = 1 }: { entry: AuditEntry; count?: number }) {
   const t = useText(auditText)
   return (
     <>
-      <span className="third small" style={{ display: 'block' }}>{dateTime(entry.at)} · {entry.by.name || t.system}</span>
-      <span>{wordsOfAction(entry, t)}</span>
+      <span className="third small" style={{ display: 'block' }}>{dateTime(entry.at)} · {entry.by || t.system}</span>
+      <span>{wordsOfAction(entry, t)}{count > 1 ? <span className="third">{t.times(count)}</span> : null}</span>
     </>
   )
 }

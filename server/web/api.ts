@@ -18,7 +18,7 @@ export interface OpenSubmission { submission: Submission; cycle: Cycle; framewor
 export interface AnswerChange { id: string; base: number; value: unknown; status?: Answer['status']; reason?: string; claim?: unknown; evidence?: string[] }
 export interface Saved { revision: number; answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
 export interface User { id: string; name: string; title: string; role: Role; unit?: string; disabled?: boolean; demo?: boolean; createdAt?: string }
-export interface AuditEntry { seq: number; kind: string; target: string; unit?: string; revision: number; at: string; by: { id: string; name: string }; action: string; detail: unknown; hash: string }
+export interface AuditEntry { seq: number; at: string; by: string; action: string; kind: string; id: string; target: string; revision: number; detail: Record<string, unknown>; hash: string }
 type From = { id: string; edition: string } | { draft: string } | { blank: true; title: string } | { document: unknown }
 
 const path = encodeURIComponent

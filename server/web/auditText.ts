@@ -1,40 +1,45 @@
 import type { AuditEntry } from './api.ts'
 
 const zh = {
-  system: '系统', on: '：',
+  system: '系统', on: '：', times: (count: number) => `（${count} 次）`,
   actions: {
     'user.created': '新建账号', 'user.changed': '修改账号', 'user.disabled': '停用账号', 'user.enabled': '启用账号', 'user.password': '重设密码',
     'draft.created': '新建草稿', 'draft.saved': '保存草稿', 'draft.deleted': '删除草稿', 'draft.published': '草稿发布为版次', 'framework.published': '发布指标体系',
     'cycle.opened': '开启年度任务', 'cycle.closed': '关闭年度任务', 'cycle.reopened': '重新开启年度任务',
-    'submission.created': '建立答卷', 'submission.saved': '保存答卷', 'submission.submitted': '提交答卷', 'submission.returned': '退回答卷', 'submission.accepted': '接受答卷', 'submission.judged': '评定要点',
+    'submission.created': '建立答卷', 'submission.saved': '保存答卷', 'submission.submitted': '提交答卷', 'submission.returned': '退回答卷', 'submission.accepted': '接受答卷', 'submission.pointsAccepted': '接受要点', 'submission.judged': '评定要点',
     'evidence.added': '上传佐证材料', 'evidence.cited': '引用佐证材料', 'evidence.removed': '移除佐证材料',
   } as Record<string, string>,
 }
 const en: typeof zh = {
-  system: 'system', on: ': ',
+  system: 'system', on: ': ', times: (count) => ` (${count} times)`,
   actions: {
     'user.created': 'account created', 'user.changed': 'account changed', 'user.disabled': 'account disabled', 'user.enabled': 'account enabled', 'user.password': 'password reset',
     'draft.created': 'draft created', 'draft.saved': 'draft saved', 'draft.deleted': 'draft deleted', 'draft.published': 'draft published', 'framework.published': 'framework published',
     'cycle.opened': 'cycle opened', 'cycle.closed': 'cycle closed', 'cycle.reopened': 'cycle reopened',
-    'submission.created': 'submission created', 'submission.saved': 'submission saved', 'submission.submitted': 'submitted', 'submission.returned': 'returned', 'submission.accepted': 'accepted', 'submission.judged': 'judged',
+    'submission.created': 'submission created', 'submission.saved': 'submission saved', 'submission.submitted': 'submitted', 'submission.returned': 'returned', 'submission.accepted': 'accepted', 'submission.pointsAccepted': 'points accepted', 'submission.judged': 'judged',
     'evidence.added': 'evidence added', 'evidence.cited': 'evidence cited', 'evidence.removed': 'evidence removed',
   },
 }
 export const auditText = { zh, en }
 
 /** An entry's action and what it touched. */
-export function wordsOfAction(entry: AuditEntry, t: typeof zh): string {
-  const action = t.actions[entry.action] ?? entry.action
-  const label = labelOf(entry.detail)
-  return label ? `${action}${t.on}${label}` : action
+export function wordsOfAction({ action, target }: Pick<AuditEntry, 'action' | 'target'>, t: typeof zh): string {
+  const words = t.actions[action] ?? action
+  return target ? `${words}${t.on}${target}` : words
 }
 
-function labelOf(detail: unknown): string {
-  const read = typeof detail === 'string' ? parse(detail) : detail
-  const label = read && typeof read === 'object' && 'label' in read ? read.label : ''
-  return typeof label === 'string' ? label : ''
+/** Neighbouring entries of one person doing one thing as a single line. */
+export function grouped(entries: readonly AuditEntry[]): { first: AuditEntry; count: number }[] {
+  const groups: { first: AuditEntry; count: number }[] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (last && last.first.by === entry.by && last.first.action === entry.action && sameMatter(last.first, entry)) last.count++
+    else groups.push({ first: entry, count: 1 })
+  }
+  return groups
 }
 
-function parse(text: string): unknown {
-  try { return JSON.parse(text) } catch { return undefined }
+/** Saves of one document, or one kind of thing made many times over. */
+function sameMatter(a: AuditEntry, b: AuditEntry): boolean {
+  return a.id === b.id || a.action.endsWith('.created')
 }

@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { useText } from '../language.tsx'
 import { LevelMark, levelWords } from '../Level.tsx'
 import { text as site, wordsOfError } from '../text.ts'
-import { choicesOf, type Reading } from './reading.ts'
+import { choicesOf, pointState, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 interface Props {
@@ -27,14 +27,24 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
   const choices = judged ? choicesOf(reading, point) : []
   const chosen = choices.find((choice) => choice.level.id === level)?.level
 
-  const judge = () => {
-    if (!chosen) return void message.warning(t.choose)
-    if (!reason.trim()) return void message.warning(t.reasonPlease)
+  const accepted = pointState(reading.submission, point.id) === 'accepted'
+
+  /** Judges if there is something to judge, accepts if one may, and goes on to the next point. */
+  const decide = () => {
+    if (judged && !chosen) return void message.warning(t.choose)
+    if (judged && !reason.trim()) return void message.warning(t.reasonPlease)
+    const { id } = reading.submission
+    const fresh = chosen && (chosen.id !== now?.level || reason.trim() !== now.reason)
     setBusy(true)
-    api.judge(reading.submission.id, point.id, chosen.id, reason.trim()).then(
-      () => { void message.success(t.judged(levelWords(chosen))); onChanged() },
-      (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) },
-    )
+    Promise.resolve(fresh ? api.judge(id, point.id, chosen.id, reason.trim()) : undefined)
+      .then(() => (mayReturn && !accepted ? api.accept(id, [point.id]) : undefined))
+      .then(() => {
+        void message.success(chosen ? t.judged(levelWords(chosen)) : t.acceptedNow)
+        onChanged()
+        if (next) onNext(next)
+        else setBusy(false)
+      })
+      .catch((error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) })
   }
   const putAside = () => {
     if (!feedback?.trim()) return void message.warning(t.feedbackPlease)
@@ -81,7 +91,9 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
       ) : null}
       {mayJudge || mayReturn ? (
         <div className="review-actions">
-          {judged && mayJudge ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={judge}>{chosen ? t.judge(levelWords(chosen)) : t.judging}</Button> : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
+          {judged && mayJudge && (!accepted || chosen?.id !== now?.level) ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={decide}>{!chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
+            : !judged && mayReturn && !accepted ? <Button type="primary" className="grow" loading={busy} onClick={decide}>{t.accept}</Button>
+              : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
           {mayReturn && !writing && !returning ? <Button onClick={() => setWriting(true)}>{t.supplement}</Button> : null}
         </div>
       ) : null}

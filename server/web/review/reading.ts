@@ -36,7 +36,7 @@ export function pointState(submission: Submission, point: string): PointState {
 /** The levels of a judged point, each barred with its side where the computed limits exclude it. */
 export function choicesOf(reading: Reading, point: EvaluationPoint): Choice[] {
   const levels = point.rubric.scale ? (reading.framework.scales[point.rubric.scale]?.levels ?? []) : []
-  const allowed = allowedLevels(levels, reading.outcome?.nodes[point.id])
+  const allowed = openLevels(reading, point.id)
   const places = levels.flatMap(({ id }, place) => (allowed.has(id) ? [place] : []))
   return levels.map((level, place) => {
     if (allowed.has(level.id)) return { level }
@@ -44,19 +44,11 @@ export function choicesOf(reading: Reading, point: EvaluationPoint): Choice[] {
   })
 }
 
-/** Levels within the limits that certainly apply. */
-function allowedLevels(levels: readonly Level[], node: Node | undefined): Set<string> {
-  const place = (id: string) => levels.findIndex((level) => level.id === id)
-  let [best, worst] = [0, levels.length - 1]
-  const gone = new Set<string>()
-  for (const limit of node?.limits ?? []) {
-    if (limit.state !== 'applies') continue
-    if (limit.kind === 'veto') [best, worst] = [place(limit.level), place(limit.level)]
-    if (limit.kind === 'cap') best = Math.max(best, place(limit.level))
-    if (limit.kind === 'floor') worst = Math.min(worst, place(limit.level))
-    if (limit.kind === 'evidence') gone.add(limit.level)
-  }
-  return new Set(levels.filter((level, index) => index >= best && index <= worst && !gone.has(level.id)).map(({ id }) => id))
+/** What the limits leave open: the levels possible before anyone has judged. */
+function openLevels(reading: Reading, point: string): Set<string> {
+  if (!reading.compiled) return new Set()
+  const { [point]: _, ...judgements } = reading.submission.judgements
+  return new Set(evaluate(reading.compiled, input({ ...reading, submission: { ...reading.submission, judgements } })).nodes[point]?.possible)
 }
 
 function input(of: Pick<OpenSubmission, 'submission' | 'cycle' | 'previous'> | Reading, basis?: 'official' | 'claim') {
