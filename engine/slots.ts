@@ -1,6 +1,7 @@
 import type { Issue } from '../schemas/index.ts'
 import { dateOf } from './rule/day.ts'
 import { entered } from './rule/entry.ts'
+import type { Program } from './rule/program.ts'
 import type { Scope, Variable } from './rule/scope.ts'
 import type { Type } from './rule/type.ts'
 import { plain, type Plain, type Value } from './rule/value.ts'
@@ -20,15 +21,19 @@ export interface Layout extends Scope {
   readonly size: number
   /** Slots of an empty submission. */
   readonly empty: Float64Array
+  /** All rules as one run, where there is one; its registers follow the slots. */
+  program: Program | undefined
 }
 
 /**
  * The values of one submission. A slot is a number (NaN unknown), a day (NaN unknown) or a truth (0 false, 1 unknown, 2 true);
- * texts, lists and tables are in `objects`, their slots saying only whether there is one (0) or not (NaN).
+ * texts, lists and tables are in `objects`, their slots saying whether there is one (0, or the place among the options) or not (NaN).
  */
 export interface Frame {
   readonly layout: Layout
   readonly numbers: Float64Array
+  /** Whether the registers hold what all rules come to with these slots. */
+  fresh: boolean
   readonly objects: (Value | undefined)[]
 }
 
@@ -36,7 +41,7 @@ export function layout(declarations: Iterable<Declaration>): Layout {
   const variables = [...declarations].map((declaration, slot): Variable => ({ ...declaration, slot }))
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
-  const made: Layout = { variables, size: variables.length, empty, variable: (path) => byPath.get(path), names: () => byPath.keys() }
+  const made: Layout = { variables, size: variables.length, empty, program: undefined, variable: (path) => byPath.get(path), names: () => byPath.keys() }
   for (const variable of variables) empty[variable.slot] = unknownOf(variable.type)
   return made
 }
@@ -44,13 +49,14 @@ export function layout(declarations: Iterable<Declaration>): Layout {
 const unknownOf = (type: Type): number => (type.kind === 'boolean' ? 1 : NaN)
 
 export const frame = (of: Layout): Frame => {
-  const numbers = of.empty.slice()
+  const numbers = of.program ? of.program.template(of.empty) : of.empty.slice()
   for (const { slot, type } of of.variables) numbers[slot] = unknownOf(type)
-  return { layout: of, numbers, objects: Array.from({ length: of.size }, () => undefined) }
+  return { layout: of, numbers, fresh: false, objects: Array.from({ length: of.size }, () => undefined) }
 }
 
 /** All slots become unknown. */
 export function clear(frame: Frame): void {
+  frame.fresh = false
   for (const { slot, type } of frame.layout.variables) {
     frame.numbers[slot] = unknownOf(type)
     frame.objects[slot] = undefined
@@ -69,12 +75,13 @@ export function put(frame: Frame, variable: Variable, value: unknown, path = `/a
 
 /** Sets a slot to a value that is known to fit. */
 export function assign(frame: Frame, { slot, type }: Variable, value: Value | number | undefined): void {
+  frame.fresh = false
   const { numbers, objects } = frame
   if (type.kind === 'number' || type.kind === 'date') numbers[slot] = typeof value === 'number' ? value : NaN
   else if (type.kind === 'boolean') numbers[slot] = value === undefined ? 1 : value === true ? 2 : 0
   else {
     objects[slot] = typeof value === 'number' ? undefined : value
-    numbers[slot] = value === undefined ? NaN : 0
+    numbers[slot] = value === undefined ? NaN : type.kind === 'text' && type.options ? type.options.indexOf(value as string) : 0
   }
 }
 

@@ -4,9 +4,10 @@ import type { Node } from './node.ts'
 import { isDate } from './constant.ts'
 
 /** What a comparison says when its left side is clearly above, clearly below, or exactly equal. */
-interface Verdicts { above: number; below: number; same: number }
+export interface Verdicts { above: number; below: number; same: number }
 
-const verdicts: Readonly<Record<string, Verdicts>> = {
+/** Per operator. */
+export const relations: Readonly<Record<string, Verdicts>> = {
   '<': { above: 0, below: 2, same: 0 }, '<=': { above: 0, below: 2, same: 2 },
   '>': { above: 2, below: 0, same: 0 }, '>=': { above: 2, below: 0, same: 2 },
   '==': { above: 0, below: 0, same: 2 }, '===': { above: 0, below: 0, same: 2 },
@@ -16,7 +17,7 @@ const verdicts: Readonly<Record<string, Verdicts>> = {
 /** Two (or three) numbers or dates compared: by doubles where those decide it, else exactly. */
 export function comparison(node: Node, compiler: Compiler): Closure {
   const [a, b, c] = node.parts
-  const says = verdicts[node.operator?.name ?? '']
+  const says = relations[node.operator?.name ?? '']
   if (!a || !b || !says || !node.parts.every(comparable)) return exactTruth(node)
   if (!c) return pair(a, b, says, node, compiler)
   const between = (left: Node, right: Node): Closure => pair(left, right, says, { ...node, parts: [left, right] }, compiler)
@@ -37,7 +38,7 @@ function pair(a: Node, b: Node, says: Verdicts, node: Node, compiler: Compiler):
   if (a.kind === 'constant') return against(right, left, accuracies[1], { above: says.below, below: says.above, same: says.same }, exact)
   return apart(left, right, accuracies, says, exact)
 }
-const dateLike: Accuracy = { decimal: true, whole: true, relative: 0, absolute: 0, tiny: 1, big: 1e7 }
+const dateLike: Accuracy = { decimal: true, whole: true, absolute: 0, relative: 0, tiny: 1, big: 1e7 }
 const accuracy = (node: Node): Accuracy => (node.type.kind === 'number' ? accuracyOf(node) : dateLike)
 
 /** Both doubles stand for decimals: they compare as those do. */
@@ -70,7 +71,7 @@ function against(value: Closure, constant: Closure, accuracy: Accuracy, { above,
 /** Around a constant, how close a double must be for the exact value to be possibly on the other side. */
 export function zone(constant: number, { relative, absolute }: Accuracy): { low: number; high: number } {
   const size = Math.abs(constant)
-  const tolerance = (Math.min(absolute, relative < 0.1 ? (relative / (1 - relative)) * size : Infinity) + epsilon * size) * 1.01
+  const tolerance = (absolute + (relative + epsilon) * size) * 1.01
   return { low: constant - tolerance, high: constant + tolerance }
 }
 const outside = (value: Closure, low: number, high: number, above: number, below: number, exact: Closure): Closure => (slots) => {
@@ -81,14 +82,14 @@ const outside = (value: Closure, low: number, high: number, above: number, below
 /** One against the other: closer than both errors together, doubles cannot tell. */
 function apart(left: Closure, right: Closure, [a, b]: readonly [Accuracy, Accuracy], { above, below }: Verdicts, exact: Closure): Closure {
   const absolute = (a.absolute + b.absolute) * 1.01
-  const relative = Math.max(a.relative, b.relative) * 1.01
+  const relative = Math.max(a.relative, b.relative) * 1.01 + 2 * epsilon
   return distance(left, right, absolute, relative, above, below, exact)
 }
 const distance = (left: Closure, right: Closure, absolute: number, relative: number, above: number, below: number, exact: Closure): Closure => (slots) => {
   const x = left(slots)
   const y = right(slots)
   const size = Math.abs(x) + Math.abs(y)
-  const near = Math.min(absolute, relative * size || 0) + 2 * epsilon * size
+  const near = absolute + relative * size
   const gap = x - y
   return gap > near ? above : gap < -near ? below : gap === gap ? exact(slots) : 1
 }

@@ -58,9 +58,9 @@ const known = (a: Closure, b: Closure): Closure => (slots) => {
 }
 
 /** How far from zero a divisor's double must be for the divisor not to be zero; negative: a double of 0 is exactly 0. */
-function zeroBound(divisor: Node): number {
-  const { decimal, relative, absolute } = accuracyOf(divisor)
-  return decimal || relative < Infinity ? -1 : absolute
+export function zeroBound(divisor: Node): number {
+  const { absolute } = accuracyOf(divisor)
+  return absolute > 0 ? absolute * 1.01 : -1
 }
 const over = (a: Closure, b: Closure, bound: number, exact: Closure): Closure => bound < 0
   ? (slots) => {
@@ -104,10 +104,10 @@ function rounded(node: Node, compiler: Compiler): Closure {
   const { relative, absolute } = accuracyOf(x)
   const scale = 10 ** Math.abs(decimals)
   const exact = exactNumber(node)
-  if (decimals < 0 || !Number.isFinite(Math.min(relative, absolute))) return exact
+  if (decimals < 0 || !(absolute < Infinity)) return exact
   const offset = node.operator?.name === 'round' ? 0.5 : 0
   const shift = node.operator?.name === 'ceil' ? 1 : 0
-  return relative < Infinity ? roundedAt(number, scale, relative, Math.min(absolute * scale, 1e300), offset, shift, exact) : roundedAt(number, scale, 0, absolute * scale, offset, shift, exact)
+  return roundedAt(number, scale, relative * 1.01 + 2 * epsilon, absolute * scale * 1.01, offset, shift, exact)
 }
 
 /** Halves away from zero: works on the size for round (offset ½), on the value itself for floor (0) and ceil (shift 1). */
@@ -115,7 +115,7 @@ const roundedAt = (number: Closure, scale: number, relative: number, absolute: n
   const scaled = number(slots) * scale
   const size = Math.abs(scaled)
   if (size !== size) return NaN
-  const error = (relative > 0 ? Math.min(absolute, relative * size) : absolute) + epsilon * 2 * size
+  const error = absolute + relative * size
   const value = offset > 0 ? size : scaled
   const whole = Math.floor(value)
   const rest = value - whole - offset

@@ -34,6 +34,8 @@ export class CompiledRule {
   readonly reads: readonly number[]
   /** Whether the stored double stands for exactly one decimal, so that it need not be worked out again. */
   readonly decimal: boolean
+  /** Where a whole evaluation leaves the result; -1 if the rule is in no program. */
+  register = -1
   private truths: Closure | undefined
   private numbers: Closure | undefined
 
@@ -47,12 +49,14 @@ export class CompiledRule {
 
   /** The truth of a condition. */
   truth(frame: Frame): Truth {
+    if (frame.fresh && this.register >= 0) return frame.numbers[this.register] as Truth
     running.frame = frame
     return (this.truths ??= compiler.truth(this.node))(frame.numbers) as Truth
   }
 
   /** A numeric result to within the rounding of doubles, a date as days; NaN is unknown. */
   number(frame: Frame): number {
+    if (frame.fresh && this.register >= 0) return frame.numbers[this.register] as number
     running.frame = frame
     return (this.numbers ??= compiler.number(this.node))(frame.numbers)
   }

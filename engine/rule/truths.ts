@@ -86,13 +86,18 @@ function equality(a: Node, b: Node, compiler: Compiler): Closure | undefined {
   if (a.type.kind === 'boolean' && b.type.kind === 'boolean') return sameTruth(compiler.truth(a), compiler.truth(b))
   if (a.kind === 'constant' && b.kind !== 'constant') return equality(b, a, compiler)
   if (a.type.kind !== 'text' || a.kind !== 'variable' || !a.variable || b.type.kind !== 'text') return undefined
-  if (typeof b.constant === 'string') return textIs(a.variable.slot, b.constant)
+  if (typeof b.constant === 'string') return a.type.options ? optionIs(a.variable.slot, a.type.options.indexOf(b.constant)) : textIs(a.variable.slot, b.constant)
   return b.kind === 'variable' && b.variable ? textsSame(a.variable.slot, b.variable.slot) : undefined
 }
 const sameTruth = (a: Closure, b: Closure): Closure => (slots) => {
   const x = a(slots)
   const y = b(slots)
   return x === 1 || y === 1 ? 1 : x === y ? 2 : 0
+}
+/** Among declared options a text is its place; one that is none of them has none. */
+const optionIs = (index: number, place: number): Closure => (slots) => {
+  const x = slots[index] as number
+  return x === place && place >= 0 ? 2 : x === x ? 0 : 1
 }
 const textIs = (index: number, text: string): Closure => () => {
   const value = running.frame?.objects[index]

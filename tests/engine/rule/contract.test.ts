@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import jsonLogic from 'json-logic-js'
 import { describe, expect, test } from 'vitest'
-import { prepare } from '../../fuzz/differ.ts'
+import { compute, prepare } from '../../fuzz/differ.ts'
 import { sample, type Options } from '../../fuzz/generate.ts'
 import { random } from '../../fuzz/random.ts'
 import { data as dataOf, reference } from '../../fuzz/reference.ts'
@@ -10,6 +10,7 @@ import { data as dataOf, reference } from '../../fuzz/reference.ts'
 function compare(seed: number, options: Options): { rules: number; wrong: number } {
   const drawn = sample(random(seed), { ...options, portable: true })
   const prepared = prepare(drawn)
+  compute(prepared, 'closures')
   let wrong = 0
   for (const [i, rule] of prepared.rules.entries()) {
     const source = drawn.rules[i] ?? null

@@ -1,0 +1,284 @@
+import type { Frame, Layout } from '../slots.ts'
+import { accuracyOf, type Accuracy } from './accuracy.ts'
+import { exactNumber, exactTruth, running, type Closure } from './closure.ts'
+import { compiler } from './compiler.ts'
+import { isDate } from './constant.ts'
+import { dayOf } from './day.ts'
+import { relations, zone, type Verdicts } from './decide.ts'
+import type { Node } from './node.ts'
+import { zeroBound } from './numbers.ts'
+import { Rational, toNumber } from './rational.ts'
+import type { CompiledRule } from './rule.ts'
+import type { Variable } from './scope.ts'
+
+/** A rule and, for a calculation, the variable it is stored in. */
+export interface Step { rule: CompiledRule; variable?: Variable }
+
+/** Words of one instruction: operation, target, up to four operands. */
+const stride = 6
+const op = {
+  move: 0, add: 1, subtract: 2, multiply: 3, divide: 4, negate: 5, size: 6, least: 7, greatest: 8, percent: 9, select: 10, known: 11,
+  decimals: 12, against: 13, apart: 14, both: 15, either: 16, not: 17, choose: 18, same: 19, call: 20, store: 21, atLeast: 22, atMost: 23,
+} as const
+
+/**
+ * All rules of a framework as one straight run over registers: the slots first, then what the rules come to. Three-valued and
+ * exact like the closures it stands for; what registers cannot hold, and ties, are left to closures. No jumps: the other
+ * branch of an `if` is computed too and ignored.
+ */
+export class Program {
+  readonly size: number
+  private readonly code: Int32Array
+  private readonly constants: readonly [register: number, value: number][]
+  private readonly closures: readonly Closure[]
+  private readonly steps: readonly Step[]
+
+  constructor(steps: readonly Step[], slots: number) {
+    const writer = new Writer(slots)
+    this.steps = steps
+    for (const [i, { rule, variable }] of steps.entries()) rule.register = writer.rule(rule, variable, i)
+    this.size = writer.size
+    this.code = Int32Array.from(writer.code)
+    this.constants = writer.constants
+    this.closures = writer.closures
+  }
+
+  /** Registers of an empty submission. */
+  template(empty: Float64Array): Float64Array {
+    const registers = new Float64Array(this.size)
+    registers.set(empty)
+    for (const [register, value] of this.constants) registers[register] = value
+    return registers
+  }
+
+  /** Works out every rule; their results stay in the registers until a slot changes. */
+  run(frame: Frame): void {
+    running.frame = frame
+    frame.fresh = false
+    execute(this.code, frame.numbers, this.closures, this.steps, frame)
+    frame.fresh = true
+  }
+}
+
+/** The case labels are plain numbers, as in `op`: only then is the switch one jump. */
+function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[], steps: readonly Step[], frame: Frame): void {
+  for (let pc = 0; pc < code.length; pc += stride) {
+    const target = code[pc + 1] as number
+    const x = r[code[pc + 2] as number] as number
+    const y = r[code[pc + 3] as number] as number
+    switch (code[pc]) {
+      case 0: /* move */ r[target] = x; break
+      case 1: /* add */ r[target] = x + y; break
+      case 2: /* subtract */ r[target] = x - y; break
+      case 3: /* multiply */ r[target] = x * y + 0; break
+      case 4: /* divide */ r[target] = y === 0 ? NaN : x / y + 0; break
+      case 5: /* negate */ r[target] = 0 - x; break
+      case 6: /* size */ r[target] = Math.abs(x); break
+      case 7: /* least */ r[target] = Math.min(x, y); break
+      case 8: /* greatest */ r[target] = Math.max(x, y); break
+      case 9: /* percent */ r[target] = x * 100 - 100; break
+      case 10: /* select */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : NaN; break
+      case 11: /* known */ r[target] = x === x ? x : y; break
+      case 12: /* decimals */ {
+        const says = code[pc + 4] as number
+        r[target] = x > y ? says >> 4 : x < y ? (says >> 2) & 3 : x === y ? says & 3 : 1
+        break
+      }
+      case 22: /* atLeast */ r[target] = x > (r[code[pc + 4] as number] as number) ? 2 : x < y ? 0 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1; break
+      case 23: /* atMost */ r[target] = x > (r[code[pc + 4] as number] as number) ? 0 : x < y ? 2 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1; break
+      case 13: /* against */ {
+        const says = code[pc + 4] as number
+        const high = r[(code[pc + 3] as number) + 1] as number
+        r[target] = x > high ? says >> 4 : x < y ? (says >> 2) & 3 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1
+        break
+      }
+      case 14: /* apart */ {
+        const says = code[pc + 4] as number
+        const closure = code[pc + 5] as number
+        const size = Math.abs(x) + Math.abs(y)
+        const near = (r[target + 1] as number) + (r[target + 2] as number) * size
+        const gap = x - y
+        r[target] = gap > near ? says >> 4 : gap < -near ? (says >> 2) & 3 : gap === gap ? (closures[closure] as Closure)(r) : 1
+        break
+      }
+      case 15: /* both */ r[target] = x < y ? x : y; break
+      case 16: /* either */ r[target] = x > y ? x : y; break
+      case 17: /* not */ r[target] = 2 - x; break
+      case 18: /* choose */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : 1; break
+      case 19: /* same */ r[target] = x === 1 || y === 1 ? 1 : x === y ? 2 : 0; break
+      case 20: /* call */ r[target] = (closures[code[pc + 5] as number] as Closure)(r); break
+      case 21: /* store */ {
+        const step = steps[code[pc + 5] as number]
+        if (step?.variable) step.rule.store(frame, step.variable)
+        break
+      }
+      default: break
+    }
+  }
+}
+
+class Writer {
+  readonly code: number[] = []
+  readonly constants: [number, number][] = []
+  readonly closures: Closure[] = []
+  size: number
+  private readonly known = new Map<string, number>()
+
+  constructor(slots: number) {
+    this.size = slots
+  }
+
+  /** The register a rule's result is in; -1 where it is no number and no condition. */
+  rule(rule: CompiledRule, variable: Variable | undefined, index: number): number {
+    const { kind } = rule.type
+    if (kind !== 'number' && kind !== 'boolean' && kind !== 'date') {
+      if (variable) this.code.push(op.store, 0, 0, 0, 0, index)
+      return -1
+    }
+    const register = kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
+    if (!variable) return register
+    this.code.push(op.move, variable.slot, register, 0, 0, 0)
+    return register
+  }
+
+  private register(): number {
+    return this.size++
+  }
+
+  private constant(value: number): number {
+    return this.once(`k${value}`, () => {
+      const register = this.register()
+      this.constants.push([register, value])
+      return register
+    })
+  }
+
+  /** The same computation is done once. */
+  private once(key: string, write: () => number): number {
+    const register = this.known.get(key) ?? write()
+    this.known.set(key, register)
+    return register
+  }
+
+  private write(operation: number, a: number, b = 0, c = 0, closure?: () => Closure): number {
+    return this.once(`${operation},${a},${b},${c}`, () => {
+      const register = this.register()
+      this.code.push(operation, register, a, b, c, closure ? this.closures.push(closure()) - 1 : 0)
+      return register
+    })
+  }
+
+  private call(closure: Closure): number {
+    const register = this.register()
+    this.code.push(op.call, register, 0, 0, 0, this.closures.push(closure) - 1)
+    return register
+  }
+
+  private number(node: Node): number {
+    const { kind, constant, variable, parts } = node
+    if (kind === 'constant') return this.constant(typeof constant === 'string' ? dayOf(constant) ?? NaN : constant instanceof Rational ? toNumber(constant) : NaN)
+    if (kind === 'variable' && variable) return variable.slot
+    if (kind !== 'call' || !parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return this.call(exactNumber(node))
+    const [a, b] = parts
+    const all = (operation: number): number => parts.map((part) => this.number(part)).reduce((x, y) => this.write(operation, x, y))
+    switch (node.operator?.name) {
+      case '+': return parts.length > 0 ? all(op.add) : this.constant(0)
+      case '*': return all(op.multiply)
+      case '-': return a && b ? this.write(op.subtract, this.number(a), this.number(b)) : a ? this.write(op.negate, this.number(a)) : this.constant(NaN)
+      case 'min': return all(op.least)
+      case 'max': return all(op.greatest)
+      case 'abs': return a ? this.write(op.size, this.number(a)) : this.constant(NaN)
+      case '/': case 'share': case 'growth': {
+        if (!a || !b || zeroBound(b) >= 0) return this.call(compiler.number(node))
+        const ratio = this.write(op.divide, this.number(a), this.number(b))
+        return node.operator.name === '/' ? ratio : node.operator.name === 'share' ? this.write(op.multiply, ratio, this.constant(100)) : this.write(op.percent, ratio)
+      }
+      case 'var': case '??': return parts.map((part) => this.number(part)).reduceRight((rest, first) => this.write(op.known, first, rest))
+      case 'if': case '?:': return this.branches(parts, op.select, (part) => this.number(part), NaN)
+      case undefined: default: return this.call(compiler.number(node))
+    }
+  }
+
+  private branches(parts: readonly Node[], operation: number, value: (part: Node) => number, otherwise: number): number {
+    const tail = parts.length % 2 === 1 ? parts.at(-1) : undefined
+    let rest = tail ? value(tail) : this.constant(otherwise)
+    for (let i = (parts.length >> 1) * 2 - 2; i >= 0; i -= 2) {
+      const [test, branch] = [parts[i], parts[i + 1]]
+      if (test && branch) rest = this.write(operation, this.truth(test), value(branch), rest)
+    }
+    return rest
+  }
+
+  private truth(node: Node): number {
+    const { kind, variable, parts, type } = node
+    if (kind === 'constant') return this.constant(node.constant === undefined ? 1 : node.constant === true ? 2 : 0)
+    if (kind === 'variable' && variable && type.kind === 'boolean') return variable.slot
+    if (kind !== 'call') return this.call(exactTruth(node))
+    const [a, b] = parts
+    const all = (operation: number, empty: number): number => parts.length > 0 ? parts.map((part) => this.truth(part)).reduce((x, y) => this.write(operation, x, y)) : this.constant(empty)
+    switch (node.operator?.name) {
+      case 'and': return all(op.both, 2)
+      case 'or': return all(op.either, 0)
+      case '!': return a ? this.write(op.not, this.truth(a)) : this.constant(1)
+      case 'if': case '?:': return this.branches(parts, op.choose, (part) => this.truth(part), 1)
+      case '==': case '===': case '!=': case '!==': {
+        const option = a && b && (this.option(a, b) ?? this.option(b, a))
+        if (option !== undefined) return node.operator.name.startsWith('=') ? option : this.write(op.not, option)
+        if (a?.type.kind !== 'boolean' || b?.type.kind !== 'boolean') return this.comparison(node)
+        const same = this.write(op.same, this.truth(a), this.truth(b))
+        return node.operator.name.startsWith('=') ? same : this.write(op.not, same)
+      }
+      case '<': case '<=': case '>': case '>=': return this.comparison(node)
+      case undefined: default: return this.call(compiler.truth(node))
+    }
+  }
+
+  /** Whether a text with declared options is a certain one of them. */
+  private option({ kind, type, variable }: Node, { constant }: Node): number | undefined {
+    const place = kind === 'variable' && variable && type.kind === 'text' && typeof constant === 'string' ? type.options?.indexOf(constant) ?? -1 : -1
+    return place < 0 ? undefined : this.write(op.decimals, variable?.slot ?? 0, this.constant(place), packed({ above: 0, below: 0, same: 2 }))
+  }
+
+  private comparison(node: Node): number {
+    const [a, b, c] = node.parts
+    const says = relations[node.operator?.name ?? '']
+    if (!a || !b || !says || !node.parts.every(({ type, constant }) => type.kind === 'number' || type.kind === 'date' || isDate(constant))) return this.call(compiler.truth(node))
+    if (!c) return this.pair(a, b, says, node)
+    return this.write(op.both, this.pair(a, b, says, { ...node, parts: [a, b] }), this.pair(b, c, says, { ...node, parts: [b, c] }))
+  }
+
+  private pair(a: Node, b: Node, says: Verdicts, node: Node): number {
+    const [x, y] = [this.number(a), this.number(b)]
+    const [left, right] = [accuracy(a), accuracy(b)]
+    if (left.decimal && right.decimal) return this.write(op.decimals, x, y, packed(says))
+    if (b.kind === 'constant') return this.against(x, b, left, says, node)
+    if (a.kind === 'constant') return this.against(y, a, right, { above: says.below, below: says.above, same: says.same }, node)
+    const register = this.register()
+    this.constants.push([this.register(), (left.absolute + right.absolute) * 1.01], [this.register(), Math.max(left.relative, right.relative) * 1.01 + 2 ** -51])
+    this.code.push(op.apart, register, x, y, packed(says), this.closures.push(exactTruth(node)) - 1)
+    return register
+  }
+
+  private against(value: number, constant: Node, made: Accuracy, says: Verdicts, node: Node): number {
+    const k = constant.constant instanceof Rational ? toNumber(constant.constant) : NaN
+    const { low, high } = zone(k, made)
+    const around = this.once(`z${low},${high}`, () => {
+      const register = this.register()
+      this.constants.push([register, low], [this.register(), high])
+      return register
+    })
+    if (says.same === 2 && says.above === 2) return this.write(op.atLeast, value, around, around + 1, () => exactTruth(node))
+    if (says.same === 2 && says.below === 2) return this.write(op.atMost, value, around, around + 1, () => exactTruth(node))
+    return this.write(op.against, value, around, packed(says), () => exactTruth(node))
+  }
+}
+
+const packed = ({ above, below, same }: Verdicts): number => (above << 4) | (below << 2) | same
+const day: Accuracy = { decimal: true, whole: true, absolute: 0, relative: 0, tiny: 1, big: 1e7 }
+const accuracy = (node: Node): Accuracy => (node.type.kind === 'number' ? accuracyOf(node) : day)
+
+/** Makes a program of the rules and gives frames of the layout room for it. Calculations come first, each after those it reads. */
+export function link(layout: Layout, steps: readonly Step[]): void {
+  const program = new Program(steps, layout.size)
+  layout.program = program
+}
