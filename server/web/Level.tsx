@@ -20,7 +20,9 @@ export function nodeWords(framework: Framework, node: Node | undefined, t: Strin
   if (node.status === 'failed') return t.failed
   const names = (node.status === 'determined' ? [node.level] : node.possible).map((id) => levelOf(framework, node.scale, id)).filter((level) => level !== undefined)
   if (node.status === 'determined') return names[0] ? levelWords(names[0]) : node.score === undefined ? t.noLevel : String(node.score)
-  const set = listed(names.map((level) => level.mark ?? level.label), t)
+  const every = names.length === (node.scale ? framework.scales[node.scale]?.levels.length : 0)
+  if (brief && every) return node.awaiting ? t.awaiting : t.open
+  const set = every ? '' : listed(names.map((level) => level.mark ?? level.label), t)
   const lead = node.awaiting ? t.awaiting : t.undetermined
   return brief && set ? set : set ? `${lead}${t.colon}${set}` : lead
 }

@@ -31,7 +31,7 @@ export function Charts({ framework, selected, rows, unit: opened, before: earlie
         <div className="row"><h2 className="grow">{unit ? t.chartUnit(unit.unit.title) : t.chartUnit(t.unit)}</h2>
           {opened ? null : <Select size="small" variant="borderless" aria-label={t.unitsChosen} value={unit?.unit.id ?? null} options={rows.map((row) => ({ value: row.unit.id, label: row.unit.title }))} onChange={(id) => setChosen(id ?? undefined)} popupMatchSelectWidth={false} />}</div>
         {unit ? <>
-          <p className="third small chart-legend"><span><i className="mark-own" />{unit.unit.title}</span><span><i className="mark-before" />{t.lastYear}</span><span><i className="mark-median" />{t.mediansOf}</span></p>
+          <p className="third small chart-legend"><span><i className="mark-own" />{unit.unit.title}</span><span><i className="mark-before" />{t.lastYear}</span><span><i className="mark-median" />{t.mediansOf}</span><span><i className="mark-range" />{t.range}</span></p>
           <table className="chart"><caption className="sr">{t.chartUnit(unit.unit.title)}</caption><tbody>
             {lines.map((line) => <tr key={line.id}><th scope="row" title={line.title}><span className="third">{line.code}</span> {line.title}</th><td><Track framework={framework} id={line.id} rows={rows} unit={unit} before={before} /></td></tr>)}
           </tbody></table>
@@ -59,13 +59,16 @@ function Track({ framework, id, rows, unit, before }: { framework: Framework; id
   const levels = scale ? (framework.scales[scale]?.levels ?? []) : []
   const x = (value: number) => 8 + value * 344
   const open = unit.nodes[id]?.status === 'undetermined'
+  const range = open ? (unit.nodes[id]?.possible ?? []).map((level) => levels.findIndex((one) => one.id === level)).map((place) => 1 - place / Math.max(levels.length - 1, 1)) : []
   return (
     <svg className="track" viewBox="0 0 360 20" role="img" aria-label={`${unit.unit.title} ${percent(own)}，${t.medianIs} ${percent(middle)}，${t.lastYear} ${percent(last)}`}>
       <path className="track-axis" d="M8 10h344" />
       {levels.map((level, index) => <path key={level.id} className="track-axis" d={`M${x(1 - index / Math.max(levels.length - 1, 1))} 6.5v7`} />)}
       {middle === undefined ? null : <path className="track-median" d={`M${x(middle)} 2.5v15`} />}
       {last === undefined ? null : <circle className="track-before" cx={x(last)} cy={10} r={4} />}
-      {own === undefined ? null : <circle className={open ? 'track-open' : 'track-own'} cx={x(own)} cy={10} r={4.5} />}
+      {range.length > 1 ? <path className="track-range" d={`M${x(Math.min(...range))} 10H${x(Math.max(...range))}`} /> : null}
+      {range.map((place) => <circle key={place} className="track-open" cx={x(place)} cy={10} r={4} />)}
+      {own === undefined || open ? null : <circle className="track-own" cx={x(own)} cy={10} r={4.5} />}
     </svg>
   )
 }

@@ -12,7 +12,7 @@ export interface Choice { level: Level; barred?: 'above' | 'below' | 'outside' }
 export function readingOf(open: OpenSubmission): Reading {
   const { framework, cycle, submission, previous } = open
   const { compiled } = compile(framework, cycle.profile)
-  const outcome = compiled ? evaluate(compiled, input(open)) : undefined
+  const outcome = compiled ? evaluate(compiled, input(open), { hash: true }) : undefined
   const chosen = selectedPoints(framework, cycle.profile.points)
   return { framework, cycle, submission, previous, compiled, outcome, points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable') }
 }
