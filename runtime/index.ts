@@ -1,1 +1,16 @@
-export {}
+import './theme/index.css'
+
+export { SubmissionForm } from './SubmissionForm.tsx'
+export { PointForm, type PointFormProps } from './PointForm.tsx'
+export { mount, type Mounted } from './mount.ts'
+export { LevelChip, type LevelChipProps } from './verdict/LevelChip.tsx'
+export { Ruler, type RulerProps } from './verdict/Ruler.tsx'
+export { segmentsOf, limitOf, type Segment } from './verdict/bands.ts'
+export { levelWords, nodeWords, possibleWords } from './verdict/levels.ts'
+export { OutcomePanel, type OutcomePanelProps } from './verdict/OutcomePanel.tsx'
+export { VerdictPanel } from './verdict/VerdictPanel.tsx'
+export { Trace } from './verdict/Trace.tsx'
+export { catalogue, kindOf, type FieldKind } from './fields/index.ts'
+export { readEntry, writeEntry, type Entry } from './entry.ts'
+export { messagesOf, validator } from './fields/validator.ts'
+export type { AnswerChange, EvidenceHost, Locale, SaveResult, SubmissionFormProps } from './types.ts'

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { messageOf } from '../engine/index.ts'
+import { Page } from './page/Page.tsx'
+import { HostContext, SaverContext, StoreContext } from './store/hooks.ts'
+import { deviceQueue, memoryQueue } from './store/queue.ts'
+import { saver } from './store/saver.ts'
+import { createStore } from './store/store.ts'
+import { fill, LocaleContext, textOf } from './text.ts'
+import type { SubmissionFormProps } from './types.ts'
+import { useTheme } from './useTheme.ts'
+import { useWidth } from './useWidth.ts'
+
+/** The form of one unit in one cycle: a point at a time mounted when near, saved as it is typed, with its outcome beside it. */
+export function SubmissionForm(props: SubmissionFormProps) {
+  const { framework, submission, cycle, previous, locale = 'zh', readOnly, onSave, onSubmit, onChange, onSignIn, onExport, queue, theme, submitter } = props
+  const root = useRef<HTMLDivElement>(null)
+  const shade = useTheme(theme, root)
+  const width = useWidth(root)
+  const changed = useRef(onChange)
+  const t = textOf(locale)
+  // A form belongs to one submission: these make a new one, later props are taken up by the effects below.
+  const identity = `${submission.id}/${submission.state}/${framework.id}/${framework.edition}`
+  const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, onOutcome: (outcome) => changed.current?.(outcome) }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [identity, framework, cycle, locale, readOnly])
+  const saving = useMemo(() => ('compiled' in store ? saver({
+    send: onSave, queue: queue === undefined ? memoryQueue() : deviceQueue(queue),
+    onStored: (answers, newer) => store.stored(answers, newer),
+    onConflict: (id, mine, theirs) => store.conflict(id, mine, theirs),
+    onRefused: (changes, why) => changes.forEach(({ id }) => store.refuse(id, fill(t.notStored, { why }).includes(why) ? why : '')),
+    onState: (state) => {
+      store.save = state
+      store.notify('save')
+    },
+  }) : undefined),
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- a later onSave is handed over below
+  [store, queue])
+
+  useEffect(() => {
+    changed.current = onChange
+    saving?.setSend(onSave)
+  })
+  useEffect(() => {
+    if (!saving || !('compiled' in store)) return
+    store.setEditing((change) => saving.add(change))
+    const mode = localMode()
+    if (mode) store.setView({ mode })
+    if (onSave) void saving.resume().then((changes) => changes.length && store.restore(changes))
+    changed.current?.(store.outcome())
+    const stop = store.subscribe('view', () => localMode(store.view.mode))
+    return () => {
+      stop()
+      void saving.flush()
+      saving.dispose()
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per store
+  }, [store, saving])
+
+  const body = !('compiled' in store) || !saving ? (
+    <div className="ys-note ys-note-error" role="alert"><div><b>{t.brokenDocument}</b>{('compiled' in store ? [] : store.issues.slice(0, 8)).map((issue, index) => <p key={index}>{messageOf(issue, locale)}</p>)}</div></div>
+  ) : (
+    <StoreContext.Provider value={store}><SaverContext.Provider value={saving}><HostContext.Provider value={props}>
+      <Page key={identity} {...(onSubmit ? { onSubmit } : {})} {...(onSignIn ? { onSignIn } : {})} {...(onExport ? { onExport } : {})} {...(submitter === undefined ? {} : { submitter })} {...(readOnly === undefined ? {} : { readOnly })} onKey={() => void saving.flush()} />
+    </HostContext.Provider></SaverContext.Provider></StoreContext.Provider>
+  )
+  return <LocaleContext.Provider value={locale}><div ref={root} className={`ys${width}`} data-theme={shade} lang={locale === 'en' ? 'en' : 'zh-CN'}>{body}</div></LocaleContext.Provider>
+}
+
+/** Whether the person looks at one point at a time; remembered on the device where that is allowed. */
+function localMode(set?: 'all' | 'one'): 'all' | 'one' | undefined {
+  try {
+    if (set) localStorage.setItem('yardstick.mode', set)
+    const kept = localStorage.getItem('yardstick.mode')
+    return kept === 'one' || kept === 'all' ? kept : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,163 @@
+import { useContext, useRef, useState, type DragEvent } from 'react'
+import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
+import { HalfMark, Icon } from '../Icon.tsx'
+import { HostContext, useSlice, useStore } from '../store/hooks.ts'
+import { fill, useText } from '../text.ts'
+import { levelIn, levelWords } from '../verdict/levels.ts'
+import { bytesWords, kindNames } from './bytes.ts'
+import { EvidenceLibrary } from './EvidenceLibrary.tsx'
+import { useUploads, type Upload } from './uploads.ts'
+
+/** The evidence of a point: requirements with their state, files, uploads in progress; drop on the point or on one requirement. */
+export function EvidenceField({ point }: { point: string }) {
+  const store = useStore()
+  const host = useContext(HostContext)
+  const t = useText()
+  const requirements = store.lens.document(point)?.evidence ?? []
+  useSlice('evidence', (each) => each.submission().evidence)
+  const issues = useSlice(`node:${point}`, (each) => each.node(point)?.issues)
+  const editable = useSlice('lock', (each) => each.editable(point)) && host.onUpload !== undefined
+  const { uploads, add } = useUploads(point)
+  const [over, setOver] = useState<string>()
+  const [library, setLibrary] = useState(false)
+  const [choosing, setChoosing] = useState<File[]>()
+  const picker = useRef<HTMLInputElement>(null)
+  const target = useRef<EvidenceRequirement | undefined>(undefined)
+  if (!requirements.length) return null
+  const wanted = requirements.map((requirement) => ({ requirement, files: store.evidenceOf(point, requirement.id), missing: issues?.some(({ code, path }) => code === 'evidence.missing' && path === `/evidence/${point}/${requirement.id}`) ?? false }))
+  const needed = wanted.filter(({ requirement, missing }) => missing || (requirement.min ?? 0) > 0)
+  const have = needed.filter(({ missing }) => !missing).length
+  const kinds = [...new Set(requirements.flatMap(({ accept }) => accept))]
+  const largest = Math.max(...requirements.map(({ maxBytes = 20_971_520 }) => maxBytes))
+  const anywhere = (files: File[]): void => {
+    const [only] = requirements
+    if (requirements.length === 1 && only) add(files, only)
+    else if (files.length) setChoosing(files)
+  }
+  const drop = (event: DragEvent, requirement?: EvidenceRequirement): void => {
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(undefined)
+    const files = [...event.dataTransfer.files]
+    if (!editable) return
+    if (requirement) add(files, requirement)
+    else anywhere(files)
+  }
+  const drag = (event: DragEvent, key: string): void => {
+    if (!editable || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(key)
+  }
+  const label = `ys-${point}-evidence`
+  return (
+    <section className="ys-evidence" aria-labelledby={label} data-ys-evidence={point} onDragOver={(event) => drag(event, '')} onDragLeave={() => setOver(undefined)} onDrop={(event) => drop(event)}>
+      <div className="ys-sech">
+        <h3 id={label}>{t.evidence}</h3>
+        <span className="ys-quiet ys-small">{needed.length ? `${fill(t.evidenceDone, { have, need: needed.length })} · ` : ''}{kinds.map((kind) => kindNames[kind] ?? kind).join(t.listed)}，{fill(t.evidenceSize, { size: bytesWords(largest) })}</span><span className="ys-grow" />
+        {editable && host.onCite ? <button type="button" className="ys-btn ys-btn-q ys-btn-sm" aria-expanded={library} onClick={() => setLibrary(!library)}>{t.reuse}</button> : null}
+      </div>
+      {library ? <EvidenceLibrary point={point} onClose={() => setLibrary(false)} /> : null}
+      <ul className="ys-ev">
+        {wanted.map(({ requirement, files, missing }) => (
+          <li key={requirement.id} data-ys-requirement={requirement.id} className={over === requirement.id ? 'ys-over' : undefined} onDragOver={(event) => drag(event, requirement.id)} onDrop={(event) => drop(event, requirement)}>
+            <div className="ys-ev-head">
+              <span className="ys-ev-mark">{missing ? <HalfMark /> : files.length ? <Icon name="check" tone="ok" /> : <Icon name="dot" tone="quiet" />}</span>
+              <span className="ys-grow">{requirement.title}{requirement.description ? <small>{requirement.description}</small> : null}</span>
+              <span className="ys-quiet ys-small ys-nowrap">{countWords(requirement, t)}</span>
+              {editable ? <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.addTo, { title: requirement.title })} title={fill(t.addTo, { title: requirement.title })} disabled={files.length >= (requirement.max ?? 10)} onClick={() => {
+                target.current = requirement
+                picker.current?.click()
+              }}><Icon name="plus" /></button> : null}
+            </div>
+            <ForLevels point={point} requirement={requirement} />
+            {files.map((file) => <Line key={file.id} file={file} point={point} requirement={requirement.id} editable={editable} />)}
+            {uploads.filter((upload) => upload.requirement === requirement.id).map((upload) => <Going key={upload.key} upload={upload} />)}
+          </li>
+        ))}
+      </ul>
+      {choosing ? (
+        <div className="ys-choose" role="group" aria-label={t.which}>
+          <p>{t.which} <span className="ys-quiet">{choosing.map(({ name }) => name).join(t.listed)}</span></p>
+          <p className="ys-row ys-wrap">{requirements.map((requirement) => <button key={requirement.id} type="button" className="ys-btn ys-btn-sm" onClick={() => {
+            add(choosing, requirement)
+            setChoosing(undefined)
+          }}>{requirement.title}</button>)}<button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={() => setChoosing(undefined)}>{t.cancel}</button></p>
+        </div>
+      ) : null}
+      {editable ? <p className={`ys-drop${over === '' ? ' ys-over' : ''}`}>{t.drop}<button type="button" className="ys-link" onClick={() => {
+        target.current = undefined
+        picker.current?.click()
+      }}>{t.browse}</button></p> : null}
+      <input ref={picker} type="file" className="ys-sr" multiple tabIndex={-1} aria-label={t.browse} accept={kinds.map((kind) => `.${kind}${kind === 'jpg' ? ',.jpeg' : ''}`).join(',')} onChange={({ target: input }) => {
+        const files = [...(input.files ?? [])]
+        input.value = ''
+        if (target.current) add(files, target.current)
+        else anywhere(files)
+      }} />
+    </section>
+  )
+}
+
+function countWords({ min = 0, max, requiredIf }: EvidenceRequirement, t: ReturnType<typeof useText>): string {
+  if (min === 0 || requiredIf !== undefined) return max === undefined ? t.ifAny : fill(t.upTo, { n: max })
+  return max !== undefined && max > min ? fill(t.range, { min, max }) : fill(t.atLeast, { n: min })
+}
+
+function ForLevels({ point, requirement }: { point: string; requirement: EvidenceRequirement }) {
+  const store = useStore()
+  const t = useText()
+  const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
+  const levels = requirement.forLevels?.map((id) => levelIn(scale, id)).filter((level) => level !== undefined)
+  return levels?.length ? <p className="ys-src ys-ev-line">{fill(t.forLevels, { levels: levels.map(levelWords).join(t.listed) })}</p> : null
+}
+
+function Line({ file, point, requirement, editable }: { file: Evidence; point: string; requirement: string; editable: boolean }) {
+  const store = useStore()
+  const host = useContext(HostContext)
+  const t = useText()
+  const [error, setError] = useState<string>()
+  const others = [...new Set(file.requirements.map((each) => each.split('/')[0] ?? '').filter((each) => each !== point))].map((each) => store.point(each)?.code ?? each)
+  const url = host.onDownload?.(file.id)
+  const remove = async (): Promise<void> => {
+    const rest = file.requirements.filter((each) => each !== `${point}/${requirement}`)
+    try {
+      if (rest.length && host.onCite) store.attach(await host.onCite(file.id, rest))
+      else {
+        await host.onRemoveEvidence?.(file.id)
+        store.detach(file.id)
+      }
+    } catch (failure) {
+      setError((failure as { message?: string } | undefined)?.message ?? '')
+    }
+  }
+  return (
+    <div className="ys-ev-line ys-ev-file">
+      <Icon name="file" tone="quiet" />
+      {url ? <a href={url} target="_blank" rel="noreferrer" className="ys-cut">{file.name}</a> : <span className="ys-cut">{file.name}</span>}
+      <span className="ys-quiet ys-small ys-nowrap">{bytesWords(file.bytes)}</span>
+      {others.length ? <span className="ys-quiet ys-small ys-nowrap">{fill(t.alsoCited, { codes: others.join(t.listed) })}</span> : null}
+      {error === undefined ? null : <span className="ys-ferr">{error}</span>}
+      {editable ? <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.remove, { name: file.name })} onClick={() => void remove()}><Icon name="close" /></button> : null}
+    </div>
+  )
+}
+
+function Going({ upload: { file, sent, error, cancel, retry } }: { upload: Upload }) {
+  const t = useText()
+  const percent = file.size ? Math.min(100, Math.floor((sent / file.size) * 100)) : 0
+  return (
+    <div className={`ys-ev-line ys-ev-file${error === undefined ? '' : ' ys-ev-bad'}`}>
+      <Icon name="file" tone={error === undefined ? 'quiet' : 'error'} />
+      <span className="ys-cut">{file.name}</span>
+      {error === undefined ? (
+        <>
+          <span className="ys-bar" role="progressbar" aria-label={file.name} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${percent}%` }} /></span>
+          <span className="ys-quiet ys-small ys-nowrap">{fill(t.uploading, { percent, sent: bytesWords(sent), total: bytesWords(file.size) })}</span>
+        </>
+      ) : <span className="ys-ferr" role="alert">{error}</span>}
+      {error === undefined ? null : <button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={retry}>{t.retry}</button>}
+      <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.cancelUpload, { name: file.name })} onClick={cancel}><Icon name="close" /></button>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { FieldProps } from '@rjsf/utils'
+import { editEntry, readEntry, slipOf, writeEntry } from '../entry.ts'
+import { useStore } from '../store/hooks.ts'
+import { fill, useText } from '../text.ts'
+import { focusNext } from './focusNext.ts'
+import { useField, useProblems } from './useField.ts'
+import { Row } from './Row.tsx'
+import { slipWords } from './slipWords.ts'
+
+/** A number with its unit: takes pasted units, separators and full-width digits; groups when left; warns of a magnitude slip. */
+export function NumberField({ name, onChange, fieldPathId }: FieldProps) {
+  const field = useField(name)
+  const problems = useProblems(name)
+  const store = useStore()
+  const t = useText()
+  const { element, answer, control, readOnly } = field
+  const unit = element['x-unit']
+  const decimals = element['x-decimals'] ?? (element.type === 'integer' ? 0 : element['x-widget'] === 'money' ? 2 : undefined)
+  const value = answer?.value
+  const [draft, setDraft] = useState<string>()
+  const composing = useRef(false)
+  const shown = draft ?? (typeof value === 'number' ? writeEntry(value, decimals) : typeof value === 'string' ? value : '')
+  const commit = (text: string): void => {
+    const entry = readEntry(text, unit)
+    onChange(entry.kind === 'number' ? entry.value : entry.kind === 'empty' ? undefined : text.trim(), fieldPathId.path)
+  }
+  useEffect(() => setDraft((now) => (now === undefined || document.activeElement?.id === control ? now : undefined)), [value, control])
+  const previous = store.previous[name]
+  const slip = typeof value === 'number' && typeof previous === 'number' && !readOnly ? slipOf(value, previous) : undefined
+  const key = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    if (field.pending) field.confirm()
+    focusNext(event.currentTarget)
+  }
+  const note = `${control}-note`
+  return (
+    <Row field={field} problems={problems} note={note} extra={slip ? (
+      <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => onChange(slip.suggestion, fieldPathId.path)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
+    ) : null}>
+      <div className="ys-affix">
+        <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
+          onFocus={(event) => {
+            if (readOnly) return
+            setDraft(typeof value === 'number' ? editEntry(value) : typeof value === 'string' ? value : '')
+            const input = event.currentTarget
+            requestAnimationFrame(() => document.activeElement === input && input.select())
+          }}
+          onCompositionStart={() => {
+            composing.current = true
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false
+            commit(event.currentTarget.value)
+          }}
+          onChange={(event) => {
+            setDraft(event.target.value)
+            if (!composing.current) commit(event.target.value)
+          }}
+          onBlur={() => {
+            problems.touch()
+            setDraft(undefined)
+          }}
+          onKeyDown={key} />
+        {unit ? <span className="ys-unit">{unit}</span> : null}
+      </div>
+    </Row>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../Icon.tsx'
+import { useStore } from '../store/hooks.ts'
+import { isPrefilled } from '../store/stance.ts'
+import { fill, useText } from '../text.ts'
+import { ConflictBox } from './ConflictBox.tsx'
+import { ReasonBox } from './ReasonBox.tsx'
+import { SourceLine } from './SourceLine.tsx'
+import { StanceButtons } from './StanceButtons.tsx'
+import type { FieldState, useProblems } from './useField.ts'
+
+export interface RowProps {
+  field: FieldState
+  problems: ReturnType<typeof useProblems>
+  /** Id of the line under the control that describes it. */
+  note: string
+  children: ReactNode
+  extra?: ReactNode
+  hint?: ReactNode
+  /** The label names a group of controls rather than one. */
+  group?: boolean
+}
+
+/** A field's row: name, control, the three-part control of an official value, and the lines below. */
+export function Row({ field, problems, note, children, extra, hint, group }: RowProps) {
+  const store = useStore()
+  const t = useText()
+  const { id, control, element, answer, required, readOnly } = field
+  const refused = store.refused.get(id)
+  const prefilled = isPrefilled(answer)
+  const label = <>{element.title}{required && !prefilled && !readOnly ? <span className="ys-req" title={t.required} aria-hidden="true">*</span> : null}</>
+  return (
+    <div className={`ys-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={id} onBlur={problems.touch}>
+      {group ? <span className="ys-label" id={`${control}-label`}>{label}</span> : <label className="ys-label" htmlFor={control}>{label}</label>}
+      <div className="ys-value">{children}{prefilled && element['x-source'] !== 'survey' ? <StanceButtons field={field} /> : null}</div>
+      <div className="ys-lines" id={note}>
+        <SourceLine field={field} />
+        {hint}
+        {problems.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
+        {problems.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
+        {refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{fill(t.notStored, { why: refused })}</p>}
+        {element.description ? <details className="ys-help"><summary aria-label={`${element.title} ?`}>?</summary><p>{element.description}</p></details> : null}
+      </div>
+      {extra ? <div className="ys-lines">{extra}</div> : null}
+      <ReasonBox field={field} />
+      <ConflictBox field={field} />
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import type { FieldProps } from '@rjsf/utils'
+import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { Icon } from '../Icon.tsx'
+import { writeEntry } from '../entry.ts'
+import { useSlice, useStore } from '../store/hooks.ts'
+import { isPrefilled, officialOf, rowLike } from '../store/stance.ts'
+import { fill, useText } from '../text.ts'
+import { ConflictBox } from './ConflictBox.tsx'
+import { ReasonBox } from './ReasonBox.tsx'
+import { SourceLine } from './SourceLine.tsx'
+import { StanceButtons } from './StanceButtons.tsx'
+import { TableBody } from './TableBody.tsx'
+import { errorsOf } from './tableErrors.ts'
+import { moveCell } from './tableKeys.ts'
+import { addsUp, columnsOf, paste, readSheet, rowsOf, totalOf, type Column, type TableRow } from './tableRows.ts'
+import { useField, useProblems } from './useField.ts'
+
+/** A table: keyboard like a sheet, paste from Excel, fixed or free rows, computed columns, a sum row, errors in the cell and one line below. */
+export function TableField({ name, onChange, fieldPathId }: FieldProps) {
+  const field = useField(name)
+  const problems = useProblems(name)
+  const store = useStore()
+  const t = useText()
+  const { element, control, answer, point } = field
+  const editable = useSlice('lock', (each) => each.editable(point))
+  const columns = useMemo(() => columnsOf(element), [element])
+  const rows = useMemo(() => rowsOf(element, answer?.value), [element, answer?.value])
+  const prefilled = isPrefilled(answer)
+  const open = editable && element['x-source'] !== 'survey'
+  const writable = useCallback((column: Column): boolean => open && !column.computed && !column.fixed && (!prefilled || answer?.status === 'corrected' || !column.official), [open, prefilled, answer?.status])
+  const [said, setSaid] = useState<{ text: string; undo?: TableRow[] }>()
+  const [showAll, setShowAll] = useState(false)
+  const free = open && element['x-rows'] === undefined && (!prefilled || answer?.status === 'corrected')
+  const path = fieldPathId.path
+
+  const latest = useRef({ rows, writable, columns })
+  useEffect(() => {
+    latest.current = { rows, writable, columns }
+  })
+  const put = useCallback((next: readonly TableRow[]): void => onChange(next.length ? next : undefined, path), [onChange, path])
+  const setCell = useCallback((row: number, column: string, value: unknown): void => {
+    put(latest.current.rows.map((each, index) => {
+      if (index !== row) return each
+      const { [column]: _, ...rest } = each
+      return value === undefined ? rest : { ...each, [column]: value }
+    }))
+  }, [put])
+  const remove = useCallback((row: number): void => {
+    const before = latest.current.rows
+    put(before.filter((_, index) => index !== row))
+    setSaid({ text: fill(t.deletedRow, { n: row + 1 }), undo: [...before] })
+  }, [put, t])
+  const duplicate = useCallback((row: number): void => {
+    const { rows: before } = latest.current
+    put([...before.slice(0, row + 1), { ...before[row] }, ...before.slice(row + 1)])
+  }, [put])
+  const add = (): void => {
+    put([...rows, {}])
+    requestAnimationFrame(() => document.getElementById(control)?.closest('[data-ys-field]')?.querySelector<HTMLElement>(`[data-cell^="${rows.length}/"]`)?.focus())
+  }
+  const lay = (text: string, at: { row: number; column: number }): void => {
+    const sheet = readSheet(text)
+    const before = rows
+    const result = paste(element, rows, sheet, at, writable)
+    put(result.rows)
+    setSaid({ text: fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
+  }
+  const onPaste = (event: ClipboardEvent<HTMLTableElement>): void => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']
+    const text = event.clipboardData.getData('text/plain')
+    if (!cell || !/[\t\n]/.test(text.trim())) return
+    event.preventDefault()
+    const [row = '0', column = '0'] = cell.split('/')
+    lay(text, { row: Number(row), column: Number(column) })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
+    const moved = moveCell(event)
+    if (moved === 'end' && free && event.key === 'Enter') add()
+  }
+  const pasteButton = (): void => {
+    const first = columns.findIndex(writable)
+    const clipboard = navigator.clipboard?.readText?.()
+    if (!clipboard) return setSaid({ text: t.pasteHint })
+    clipboard.then((text) => (text.trim() ? lay(text, { row: element['x-rows'] ? 0 : rows.length, column: Math.max(0, first) }) : setSaid({ text: t.pasteHint })), () => setSaid({ text: t.pasteHint }))
+  }
+
+  const errors = useMemo(() => rows.flatMap((row, index) => errorsOf(row, columns, t).map(([column, text]) => ({ row: index, column, text }))), [rows, columns, t])
+  const key = element['x-key']
+  const rowName = (row: number): string => (key !== undefined && typeof rows[row]?.[key] === 'string' ? (rows[row][key]) : fill(t.row, { n: row + 1 }))
+  const shownErrors = showAll ? errors : errors.slice(0, 3)
+  const status = prefilled ? { proposed: t.pending, confirmed: t.confirmed, corrected: t.corrected, disputed: t.disputed }[answer.status] : ''
+  const official = prefilled ? officialOf(answer) : undefined
+  const lead = [element['x-unit'], prefilled ? `${t.officialTable}，${status}` : '', columns.some(({ computed }) => computed) ? t.hasComputed : ''].filter(Boolean).join(' · ')
+  const was = useCallback((row: TableRow, index: number): TableRow | undefined => rowLike(official, row, index, key), [official, key])
+  return (
+    <section className={`ys-table-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={field.id} aria-labelledby={`${control}-label`}>
+      <div className="ys-sech">
+        <h3 id={`${control}-label`}>{element.title}{field.required && !prefilled && !field.readOnly ? <span className="ys-req" title={t.required} aria-hidden="true">*</span> : null}</h3>
+        <span className="ys-quiet ys-small">{lead}</span><span className="ys-grow" />
+        {columns.some(writable) ? <button type="button" className="ys-btn ys-btn-q ys-btn-sm ys-wide-only" onClick={pasteButton}><Icon name="paste" />{t.pasteExcel}</button> : null}
+        {prefilled && element['x-source'] !== 'survey' ? <StanceButtons field={field} /> : null}
+      </div>
+      {element.description ? <p className="ys-src ys-measure">{element.description}</p> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div className="ys-scroll" tabIndex={0} role="region" aria-label={fill(t.scrollable, { title: element.title })}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste bubble from the cells */}
+        <table className="ys-table" id={control} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
+          <thead><tr>
+            {key === undefined ? <th className="ys-rownum" aria-label="#" /> : null}
+            {columns.map(({ id, element: column, computed }) => (
+              <th key={id} scope="col" className={column.type === 'number' || column.type === 'integer' ? 'ys-num' : undefined} title={column.description}>{column.title}{computed ? <span className="ys-fx"> ƒ</span> : null}{column['x-unit'] ? <><br />{column['x-unit']}</> : null}</th>
+            ))}
+            {free ? <th className="ys-acts"><span className="ys-sr">{t.actions}</span></th> : null}
+          </tr></thead>
+          <TableBody field={name} point={point} control={control} rows={rows} columns={columns} rowKey={key} writable={writable} free={free} was={prefilled ? was : undefined} setCell={setCell} remove={remove} duplicate={duplicate} errorLine={`${control}-errors`} />
+          {element['x-total'] && rows.length ? (
+            <tfoot><tr>
+              {key === undefined ? <th className="ys-rownum" /> : null}
+              {columns.map((column, index) => {
+                const total = addsUp(column) ? totalOf(rows, column.id) : undefined
+                const first = index === 0 && total === undefined
+                return first ? <th key={column.id} scope="row">{t.total}</th> : <td key={column.id} className="ys-num">{total === undefined ? '' : writeEntry(total, column.element['x-decimals'] ?? (column.element.type === 'integer' ? 0 : undefined))}</td>
+              })}
+              {free ? <td /> : null}
+            </tr></tfoot>
+          ) : null}
+        </table>
+      </div>
+      {rows.length === 0 ? <p className="ys-src">{t.empty}</p> : null}
+      {free ? <p className="ys-row"><button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={add} disabled={rows.length >= (element.maxItems ?? 1000)}><Icon name="plus" />{t.addRow}</button></p> : null}
+      <div id={`${control}-errors`} aria-live="polite">
+        {shownErrors.map(({ row, column, text }) => <p key={`${row}/${column}`} className="ys-ferr"><Icon name="alert" small />{rowName(row)} · {text}</p>)}
+        {errors.length > shownErrors.length ? <button type="button" className="ys-link ys-small" onClick={() => setShowAll(true)}>{fill(t.moreErrors, { n: errors.length - shownErrors.length })}</button> : null}
+        {problems.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
+        {problems.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
+        {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={() => {
+          put(said.undo ?? [])
+          setSaid(undefined)
+        }}>{t.undo}</button> : null}</p> : null}
+      </div>
+      <SourceLine field={field} />
+      <ReasonBox field={field} />
+      <ConflictBox field={field} />
+    </section>
+  )
+}

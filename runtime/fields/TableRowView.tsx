@@ -1,0 +1,50 @@
+import { formatNumber } from '../../engine/index.ts'
+import { Icon } from '../Icon.tsx'
+import { fill, useLocale, useText } from '../text.ts'
+import { Figure } from '../verdict/Figure.tsx'
+import type { TableBodyProps } from './TableBody.tsx'
+import { TableCell } from './TableCell.tsx'
+import { errorsOf } from './tableErrors.ts'
+import { cellText, type TableRow } from './tableRows.ts'
+
+type Props = Omit<TableBodyProps, 'rows' | 'was'> & { row: TableRow; index: number; live: boolean; computed: string; was: TableRow | undefined }
+
+/** One row of a table. */
+export function TableRowView({ row, index, columns, rowKey, writable, free, live, computed, was, setCell, remove, duplicate, errorLine, point, field }: Props) {
+  const t = useText()
+  const locale = useLocale()
+  const errors = new Map(errorsOf(row, columns, t))
+  const results = computed.split('\u0000')
+  let next = 0
+  const name = rowKey !== undefined && typeof row[rowKey] === 'string' ? row[rowKey] : fill(t.row, { n: index + 1 })
+  return (
+    <tr>
+      {rowKey === undefined ? <th scope="row" className="ys-rownum">{index + 1}</th> : null}
+      {columns.map((column, place) => {
+        const { id, element } = column
+        const number = element.type === 'number' || element.type === 'integer'
+        if (column.computed) {
+          const result = results[next++]
+          const value: unknown = result ? JSON.parse(result) : undefined
+          const shown = typeof value === 'number' ? formatNumber(value, { decimals: element['x-decimals'] ?? 2, locale }) : cellText(element, value, t.yes, t.no)
+          return <td key={id} className={`ys-calc${number ? ' ys-num' : ''}`}>{value === undefined ? <span className="ys-lv ys-lv-u">{t.noData}</span> : <Figure point={point} cell={{ field, column: id, row: index }}>{shown}</Figure>}</td>
+        }
+        const text = cellText(element, row[id], t.yes, t.no)
+        if (!writable(column) || !live) {
+          const Tag = id === rowKey ? 'th' : 'td'
+          return <Tag key={id} {...(id === rowKey ? { scope: 'row' } : {})} className={number ? 'ys-num' : undefined}>{text}</Tag>
+        }
+        const official = was && column.official && !Object.is(was[id], row[id]) ? cellText(element, was[id], t.yes, t.no) : undefined
+        return <TableCell key={id} cell={`${index}/${place}`} column={element} value={row[id]} text={text} was={official} label={fill(t.cell, { row: name, column: element.title })} error={errors.get(id)} errorLine={errorLine} onValue={(value) => setCell(index, id, value)} />
+      })}
+      {free ? (
+        <td className="ys-acts">
+          {live ? <>
+            <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.duplicateRow, { n: index + 1 })} title={fill(t.duplicateRow, { n: index + 1 })} onClick={() => duplicate(index)}><Icon name="copy" small /></button>
+            <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.deleteRow, { n: index + 1 })} title={fill(t.deleteRow, { n: index + 1 })} onClick={() => remove(index)}><Icon name="close" small /></button>
+          </> : null}
+        </td>
+      ) : null}
+    </tr>
+  )
+}

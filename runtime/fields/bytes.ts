@@ -1,0 +1,20 @@
+/** `1.2 MB`, `420 KB`. */
+export function bytesWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+  return `${(bytes / 1024 / 1024).toFixed(bytes < 100 * 1024 * 1024 ? 1 : 0)} MB`
+}
+
+/** Names of file kinds as people know them. */
+export const kindNames: Record<string, string> = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', jpg: 'JPG', png: 'PNG' }
+
+const magic: [kind: string, bytes: number[]][] = [['pdf', [0x25, 0x50, 0x44, 0x46]], ['zip', [0x50, 0x4b, 0x03, 0x04]], ['jpg', [0xff, 0xd8, 0xff]], ['png', [0x89, 0x50, 0x4e, 0x47]], ['exe', [0x4d, 0x5a]]]
+
+/** What a file is by its first bytes; office files are told apart by their name. */
+export async function kindOfFile(file: File): Promise<string> {
+  const head = new Uint8Array(await file.slice(0, 8).arrayBuffer())
+  const found = magic.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0]
+  const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  if (found === 'zip') return extension === 'docx' || extension === 'xlsx' ? extension : 'zip'
+  return found ?? (extension || '?')
+}

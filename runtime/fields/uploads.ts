@@ -1,0 +1,76 @@
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import type { EvidenceRequirement } from '../../schemas/index.ts'
+import { HostContext, useStore } from '../store/hooks.ts'
+import { fill, useText } from '../text.ts'
+import { bytesWords, kindNames, kindOfFile } from './bytes.ts'
+
+/** A file on its way. */
+export interface Upload {
+  key: number
+  file: File
+  requirement: string
+  sent: number
+  error?: string
+  cancel: () => void
+  retry: () => void
+}
+
+let keys = 0
+
+/** Uploads of a point: checked here first, sent with progress in bytes, attached when stored. */
+export function useUploads(point: string): { uploads: readonly Upload[]; add: (files: Iterable<File>, requirement: EvidenceRequirement) => void } {
+  const store = useStore()
+  const { onUpload } = useContext(HostContext)
+  const t = useText()
+  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const running = useRef(new Set<AbortController>())
+  useEffect(() => {
+    const all = running.current
+    return () => all.forEach((each) => each.abort())
+  }, [])
+
+  const add = useCallback((files: Iterable<File>, requirement: EvidenceRequirement): void => {
+    for (const file of files) {
+      const key = (keys += 1)
+      const change = (patch: Partial<Upload>): void => setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...patch } : each)))
+      const gone = (): void => setUploads((all) => all.filter((each) => each.key !== key))
+      const start = async (): Promise<void> => {
+        const control = new AbortController()
+        running.current.add(control)
+        setUploads((all) => [...all.filter((each) => each.key !== key), {
+          key, file, requirement: requirement.id, sent: 0,
+          cancel: () => {
+            control.abort()
+            gone()
+          },
+          retry: () => void start(),
+        }])
+        try {
+          const wrong = await refusal(file, requirement, t)
+          if (wrong) return change({ error: wrong })
+          if (!onUpload) return gone()
+          if (!navigator.onLine) return change({ error: t.offlineUpload })
+          const evidence = await onUpload(file, `${point}/${requirement.id}`, (sent) => change({ sent }), control.signal)
+          store.attach(evidence)
+          gone()
+        } catch (error) {
+          if (control.signal.aborted) gone()
+          else change({ error: fill(t.uploadFailed, { why: error instanceof Error ? error.message : ((error as { message?: string } | undefined)?.message ?? '') }) })
+        } finally {
+          running.current.delete(control)
+        }
+      }
+      void start()
+    }
+  }, [onUpload, point, store, t])
+  return { uploads, add }
+}
+
+/** Why a file may not be sent, in words; the server checks again. */
+async function refusal(file: File, { accept, maxBytes = 20_971_520 }: EvidenceRequirement, t: ReturnType<typeof useText>): Promise<string | undefined> {
+  if (file.size === 0) return t.emptyFile
+  if (file.size > maxBytes) return fill(t.tooLarge, { size: bytesWords(file.size), limit: bytesWords(maxBytes) })
+  const kind = await kindOfFile(file)
+  if (!(accept as string[]).includes(kind === 'jpeg' ? 'jpg' : kind)) return fill(t.wrongType, { accept: accept.map((each) => kindNames[each] ?? each).join(t.listed), type: kindNames[kind] ?? kind.toUpperCase() })
+  return undefined
+}

@@ -1,0 +1,65 @@
+import { useContext, useMemo, useState } from 'react'
+import type { FieldInfo } from '../../engine/index.ts'
+import type { Answer, Element } from '../../schemas/index.ts'
+import { PointContext, useAnswer, useSlice, useStore } from '../store/hooks.ts'
+import { isPrefilled } from '../store/stance.ts'
+import { useText } from '../text.ts'
+import { messagesOf } from './validator.ts'
+
+/** What every widget needs to know of its field. */
+export interface FieldState {
+  id: string
+  /** Id of the control in the page. */
+  control: string
+  point: string
+  info: FieldInfo
+  element: Element
+  answer: Answer | undefined
+  readOnly: boolean
+  required: boolean
+  /** Whether an official value still waits for confirm, correct or dispute. */
+  pending: boolean
+  confirm: () => void
+}
+
+export const controlId = (point: string, field: string): string => `ys-${point}-${field}`
+
+export function useField(id: string): FieldState {
+  const store = useStore()
+  const point = useContext(PointContext)
+  const answer = useAnswer(id)
+  const info = store.field(id)
+  if (!info) throw new Error(`no field ${id}`)
+  const editable = useSlice('lock', (each) => each.editable(point))
+  const rule = store.lens.required(point, id)
+  const asked = useSlice(`calc:${rule ?? ''}`, () => (rule ? store.calculation(rule) === true : false))
+  const prefilled = isPrefilled(answer)
+  const fromSurvey = info.schema['x-source'] === 'survey'
+  const required = (store.point(point)?.fields.find((each) => each.id === id)?.required ?? false) || asked
+  return {
+    id, control: controlId(point, id), point, info, element: info.schema, answer, required,
+    readOnly: !editable || fromSurvey || (prefilled && answer.status !== 'corrected'),
+    pending: editable && prefilled && answer.status === 'proposed' && !fromSurvey,
+    confirm: () => store.stance(id, 'confirmed'),
+  }
+}
+
+/** The field's problems in words: what the value breaks of its definition and, once left, the checks that name it. */
+export function useProblems(id: string): { errors: string[]; warnings: string[]; touched: boolean; touch: () => void } {
+  const store = useStore()
+  const point = useContext(PointContext)
+  const t = useText()
+  const answer = useAnswer(id)
+  const node = useSlice(`node:${point}`, (each) => each.node(point))
+  const [touched, setTouched] = useState(answer?.value !== undefined)
+  const element = store.field(id)?.schema
+  const own = useMemo(() => (element ? messagesOf(element, answer?.value, t) : []), [element, answer?.value, t])
+  const checks = (node?.issues ?? []).filter(({ code, params }) => code.startsWith('check.') && Array.isArray(params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) && ((params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) as string[])[0] === id)
+  return {
+    errors: touched ? [...own, ...checks.filter(({ code }) => code === 'check.error').map(({ params }) => String(params?.['message'] ?? ''))] : [],
+    warnings: checks.filter(({ code }) => code === 'check.warning').map(({ params }) => String(params?.['message'] ?? '')),
+    touched, touch: () => setTouched(true),
+  }
+}
+
+const checkFields = (checks: readonly { id: string; fields?: string[] }[] | undefined, id: unknown): string[] | undefined => checks?.find((check) => check.id === id)?.fields

@@ -1,0 +1,41 @@
+import { daysUntil, dayOf } from '../fields/day.ts'
+import { Icon } from '../Icon.tsx'
+import { useSlice, useStore } from '../store/hooks.ts'
+import type { Todo } from '../store/todo.ts'
+import { fill, useText } from '../text.ts'
+import { SaveLight } from './SaveLight.tsx'
+
+interface Props {
+  todo: Todo
+  canSubmit: boolean
+  onSignIn: (() => unknown) | undefined
+  onExport: (() => void) | undefined
+  onPrint: () => void
+}
+
+/** The form's title, deadline, save light and actions. */
+export function Header({ todo, canSubmit, onSignIn, onExport, onPrint }: Props) {
+  const store = useStore()
+  const t = useText()
+  const { cycle, unit, framework } = store
+  const mode = useSlice('view', ({ view }) => view.mode)
+  const state = useSlice('lock', (each) => each.submission().state)
+  const due = cycle?.deadlines?.submission
+  const left = due === undefined ? 0 : daysUntil(due, new Date())
+  const leftWords = left === 0 ? t.dueToday : fill(left > 0 ? t.daysLeft : t.overdue, { n: Math.abs(left) })
+  return (
+    <header className="ys-head">
+      <span className="ys-brand"><Icon name="ruler" /></span>
+      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: dayOf(`${due}T00:00:00+08:00`) })}，{leftWords}</p> : null}</div>
+      <SaveLight onSignIn={onSignIn} />
+      <span className="ys-grow" />
+      {cycle?.synthetic ?? framework.synthetic ? <span className="ys-tag">{t.synthetic}</span> : null}
+      <span className="ys-seg ys-wide-only" role="group" aria-label={t.view}>
+        {(['all', 'one'] as const).map((each) => <button key={each} type="button" aria-pressed={mode === each} onClick={() => store.setView({ mode: each })}>{each === 'all' ? t.all : t.one}</button>)}
+      </span>
+      <button type="button" className="ys-btn ys-btn-q ys-wide-only" onClick={onPrint}><Icon name="print" /><span className="ys-xwide-only">{t.print}</span></button>
+      {onExport ? <button type="button" className="ys-btn ys-btn-q ys-wide-only" onClick={onExport}><Icon name="download" /><span className="ys-xwide-only">{t.export}</span></button> : null}
+      {canSubmit ? <button type="button" className="ys-btn ys-btn-p" onClick={() => store.setView({ panel: 'submit' })}>{state === 'returned' ? t.resubmit : t.submit}{todo.items.length ? <span className="ys-wide-only">{fill(t.submitLeft, { n: todo.items.length })}</span> : null}</button> : null}
+    </header>
+  )
+}

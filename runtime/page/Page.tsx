@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Icon } from '../Icon.tsx'
+import { useSlice, useStore } from '../store/hooks.ts'
+import { useText } from '../text.ts'
+import type { SubmissionFormProps } from '../types.ts'
+import { TracePopover } from '../verdict/Trace.tsx'
+import { VerdictPanel } from '../verdict/VerdictPanel.tsx'
+import { estimate } from './estimate.ts'
+import { Header } from './Header.tsx'
+import { arrive, jump } from './jump.ts'
+import { Lazy, mountAll } from './Lazy.tsx'
+import { Notices } from './Notices.tsx'
+import { Outline } from './Outline.tsx'
+import { PointSection } from './PointSection.tsx'
+import { NowBar, VerdictBar } from './Sheet.tsx'
+import { SubmitPage } from './SubmitPage.tsx'
+import { useCurrentPoint } from './useCurrentPoint.ts'
+import { useTodo } from './useTodo.ts'
+
+/** The whole form: header, outline, points, verdict. */
+export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey }: Pick<SubmissionFormProps, 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> & { onKey: () => void }) {
+  const store = useStore()
+  const t = useText()
+  const view = useSlice('view', (each) => each.view)
+  const todo = useTodo()
+  const main = useRef<HTMLElement>(null)
+  const [wanted, setWanted] = useState<string>()
+  const { points } = store.compiled
+  const heights = useMemo(() => new Map(points.map((point) => [point.id, estimate(point)])), [points])
+  useCurrentPoint(main, view.panel)
+
+  useEffect(() => {
+    const { jumped } = view
+    if (!jumped) return
+    setWanted(jumped.point)
+    let tries = 0
+    const look = (): void => {
+      const root = main.current
+      if (!root) return
+      arrive(root, jumped)
+      // Points mounting above may push the target away; look once more when they have settled.
+      if ((tries += 1) < 3) timer = setTimeout(look, tries * 60)
+    }
+    let timer = setTimeout(look, 0)
+    return () => clearTimeout(timer)
+  }, [view.jumped?.at])
+
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      const control = event.ctrlKey || event.metaKey
+      if (control && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        onKey()
+      }
+      if (control && event.key.toLowerCase() === 'f') mountAll()
+      if (control && event.key === 'Enter') {
+        const at = points.findIndex(({ id }) => id === store.view.point)
+        const next = points[at + (event.shiftKey ? -1 : 1)]
+        if (next) jump(store, { point: next.id })
+      }
+      if (event.key === 'Escape' && (store.view.outline || store.view.verdict)) store.setView({ outline: false, verdict: false })
+    }
+    document.addEventListener('keydown', key)
+    window.addEventListener('beforeprint', mountAll)
+    return () => {
+      document.removeEventListener('keydown', key)
+      window.removeEventListener('beforeprint', mountAll)
+    }
+  }, [store, points, onKey])
+
+  const at = points.findIndex(({ id }) => id === view.point)
+  const shown = view.mode === 'one' ? points.filter(({ id }) => id === view.point) : points
+  const canSubmit = onSubmit !== undefined && !readOnly && ['draft', 'returned'].includes(store.submission().state)
+  return (
+    <div className="ys-page">
+      <a className="ys-skip" href="#ys-main" onClick={(event) => {
+        event.preventDefault()
+        main.current?.querySelector<HTMLElement>('h2')?.focus()
+      }}>{t.skip}</a>
+      <Header todo={todo} canSubmit={canSubmit} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
+        mountAll()
+        setTimeout(() => window.print(), 60)
+      }} />
+      <NowBar todo={todo} />
+      <Outline todo={todo} />
+      <main className="ys-main" id="ys-main" ref={main}>
+        {view.panel === 'submit' && onSubmit ? <SubmitPage todo={todo} onSubmit={onSubmit} submitter={submitter} /> : (
+          <div className="ys-points">
+            <Notices />
+            {shown.map((point, index) => <Lazy key={point.id} id={point.id} height={heights.get(point.id) ?? 400} eager={index < 1 || view.mode === 'one' || wanted === point.id}><PointSection point={point.id} /></Lazy>)}
+            {view.mode === 'one' ? <Steps before={points[at - 1]} next={points[at + 1]} /> : null}
+          </div>
+        )}
+      </main>
+      <aside className={`ys-side${view.verdict ? ' ys-shown' : ''}`} aria-label={t.outcome}>
+        <VerdictBar point={view.point} todo={todo} />
+        <div className="ys-side-in" id="ys-verdict"><VerdictPanel point={view.point} /></div>
+      </aside>
+      <TracePopover />
+    </div>
+  )
+}
+
+function Steps({ before, next }: { before: { id: string; code: string; title: string } | undefined; next: { id: string; code: string; title: string } | undefined }) {
+  const store = useStore()
+  return (
+    <div className="ys-steps">
+      {before ? <button type="button" className="ys-btn" onClick={() => jump(store, { point: before.id })}><Icon name="left" />{before.code}</button> : null}
+      <span className="ys-grow" /><kbd className="ys-wide-only">Ctrl Enter</kbd>
+      {next ? <button type="button" className="ys-btn" onClick={() => jump(store, { point: next.id })}><span className="ys-cut">{next.code} {next.title}</span><Icon name="right" /></button> : null}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import Form, { type IChangeEvent } from '@rjsf/core'
+import type { FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
+import { memo, useContext, useMemo } from 'react'
+import type { PointInfo } from '../../engine/index.ts'
+import { catalogue, kindOf } from '../fields/index.ts'
+import { validator } from '../fields/validator.ts'
+import { PointContext, useSlice, useStore } from '../store/hooks.ts'
+
+/** The form of one point: a small rjsf form of its own, whose values live in the store. */
+export const PointFields = memo(function PointFields({ point }: { point: string }) {
+  const store = useStore()
+  const info = store.point(point)
+  const values = useSlice(`point:${point}`, (each) => each.values(point))
+  const { schema, uiSchema } = useMemo(() => (info ? formOf(info) : { schema: {}, uiSchema: {} }), [info])
+  if (!info?.fields.length) return null
+  return (
+    <PointContext.Provider value={point}>
+      <Form schema={schema} uiSchema={uiSchema} formData={values} validator={validator} fields={catalogue} templates={templates} idPrefix={`ys-${point}`} tagName="div" className="ys-fields"
+        liveValidate={false} noHtml5Validate showErrorList={false} experimental_componentUpdateStrategy="shallow" experimental_defaultFormStateBehavior={calm}
+        onChange={({ formData }: IChangeEvent<Record<string, unknown>>) => {
+          const before = store.values(point)
+          for (const { id } of info.fields) if (!Object.is(before[id], formData?.[id])) store.type(id, formData?.[id])
+        }}><></></Form>
+    </PointContext.Provider>
+  )
+})
+
+const calm = { emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const
+
+/** What rjsf needs to know: names, order and widget; values are checked one by one against the element itself. */
+function formOf({ fields }: PointInfo): { schema: RJSFSchema; uiSchema: UiSchema } {
+  const uiSchema: UiSchema = { 'ui:order': fields.map(({ id }) => id) }
+  const properties: Record<string, RJSFSchema> = {}
+  for (const { id, schema, heading } of fields) {
+    properties[id] = { title: schema.title, type: ['string', 'number', 'boolean', 'array', 'object', 'null'] }
+    uiSchema[id] = { 'ui:field': kindOf(schema), 'ui:options': { id, ...(heading === undefined ? {} : { heading }) } }
+  }
+  return { schema: { type: 'object', properties }, uiSchema }
+}
+
+/** A field with the heading before it; nothing while its rule says it does not show. */
+function FieldTemplate({ id, uiSchema, children }: FieldTemplateProps) {
+  const store = useStore()
+  const point = useContext(PointContext)
+  const options = (uiSchema?.['ui:options'] ?? {}) as { id?: string; heading?: string }
+  const rule = options.id === undefined ? undefined : store.lens.visible(point, options.id)
+  const hidden = useSlice(`calc:${rule ?? ''}`, () => rule !== undefined && store.calculation(rule) === false)
+  if (options.id === undefined) return <div id={id}>{children}</div>
+  if (hidden) return null
+  return <>{options.heading ? <h3 className="ys-heading">{options.heading}</h3> : null}{children}</>
+}
+
+const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => <>{properties.map(({ content }) => content)}</>
+
+const templates = { FieldTemplate, ObjectFieldTemplate }

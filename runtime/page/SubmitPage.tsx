@@ -1,0 +1,78 @@
+import { useContext, useMemo, useState } from 'react'
+import { hash } from '../../engine/index.ts'
+import { Icon } from '../Icon.tsx'
+import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
+import { todoGroups, type Todo } from '../store/todo.ts'
+import { fill, useText } from '../text.ts'
+import { OutcomePanel } from '../verdict/OutcomePanel.tsx'
+import { jump } from './jump.ts'
+
+/** The last page: what is missing, what is unusual, the whole outcome, the digest, who submits. */
+export function SubmitPage({ todo, onSubmit, submitter }: { todo: Todo; onSubmit: (note?: string) => Promise<unknown>; submitter: string | undefined }) {
+  const store = useStore()
+  const saver = useContext(SaverContext)
+  const t = useText()
+  const save = useSlice('save', (each) => each.save)
+  const outcome = useSlice('summary', (each) => each.outcome())
+  const submission = useSlice('summary', (each) => each.submission())
+  const [note, setNote] = useState(submission.note ?? '')
+  const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
+  const [error, setError] = useState<string>()
+  const digest = useMemo(() => {
+    const plain = Object.fromEntries(Object.entries(submission.answers).map(([id, { value, status, claim, reason }]) => [id, { value: value ?? null, status, claim: claim ?? null, reason: reason ?? '' }]))
+    return hash({ framework: hash(store.framework), answers: plain, evidence: submission.evidence.map(({ sha256, requirements }) => ({ sha256, requirements })) })
+  }, [submission, store])
+  const offline = save.kind === 'offline' || save.kind === 'retrying'
+  const lacking = todo.odd.length > 0 && !note.trim()
+  const blocked = todo.items.length > 0 || lacking || offline || state !== 'open'
+  const words = { pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
+
+  async function submit(): Promise<void> {
+    setState('sending')
+    setError(undefined)
+    try {
+      await saver?.flush()
+      const left = store.save.pending
+      if (left && store.save.kind !== 'none') throw new Error(fill(t.unsavedSubmit, { n: left }))
+      await onSubmit(note.trim() || undefined)
+      setState('done')
+    } catch (failure) {
+      setState('open')
+      setError(fill(t.submitFailed, { why: (failure as { message?: string } | undefined)?.message ?? '' }))
+    }
+  }
+
+  if (state === 'done') return <section className="ys-submit"><h2 tabIndex={-1}><Icon name="check" tone="ok" /> {t.submitted}</h2><p>{t.submittedWords}</p></section>
+  return (
+    <section className="ys-submit" aria-labelledby="ys-submit-title">
+      <p><button type="button" className="ys-link" onClick={() => store.setView({ panel: 'form' })}>← {t.back}</button></p>
+      <h2 id="ys-submit-title" tabIndex={-1}>{t.submitTitle}</h2>
+      <h3><Mark ok={todo.items.length === 0} /> {t.blocks} <span className="ys-count">{todo.items.length}</span></h3>
+      {todo.items.length === 0 ? <p className="ys-src">{t.nothingBlocks}</p> : todoGroups.map((group) => {
+        const items = todo.items.filter((item) => item.group === group)
+        return items.length ? (
+          <details key={group} className="ys-left" open={items.length <= 8}>
+            <summary className={group === 'fix' ? 'ys-is-error' : undefined}>{words[group]} <span className="ys-count">{items.length}</span></summary>
+            <ul className="ys-links">{items.map((item) => <li key={item.key}><button type="button" onClick={() => jump(store, item)}><span><span className="ys-code">{store.point(item.point)?.code}</span> {item.text}</span><Icon name="right" small /></button></li>)}</ul>
+          </details>
+        ) : null
+      })}
+      <h3><Mark ok={todo.odd.length === 0} /> {t.odd} <span className="ys-count">{todo.odd.length}</span></h3>
+      {todo.odd.length ? <ul className="ys-links">{todo.odd.map((item) => <li key={item.key}><button type="button" onClick={() => jump(store, item)}><span><span className="ys-code">{store.point(item.point)?.code}</span> {item.text}</span><Icon name="right" small /></button></li>)}</ul> : <p className="ys-src">{t.nothingOdd}</p>}
+      <label htmlFor="ys-note" className="ys-sub">{t.note}{todo.odd.length ? <span className="ys-req">*</span> : null}</label>
+      <textarea id="ys-note" className="ys-in" rows={3} placeholder={todo.odd.length ? t.notePlaceholder : undefined} value={note} aria-invalid={lacking} onChange={({ target }) => setNote(target.value)} />
+      {lacking ? <p className="ys-src ys-is-warn">{t.noteNeeded}</p> : null}
+      <h3>{t.outcome}</h3>
+      <OutcomePanel compiled={store.compiled} outcome={outcome} locale={store.locale} onOpen={(id) => jump(store, { point: id })} />
+      <dl className="ys-facts">
+        <div><dt>{t.digest}</dt><dd className="ys-mono" title={digest}>{digest.slice(0, 16)}…{digest.slice(-8)}<small>{t.digestHint}</small></dd></div>
+        {submitter ? <div><dt>{t.who}</dt><dd>{submitter}{store.unit ? ` · ${store.unit.title}` : ''}</dd></div> : null}
+      </dl>
+      {offline ? <p className="ys-src ys-is-warn">{t.offlineSubmit}</p> : null}
+      {error === undefined ? null : <p className="ys-ferr" role="alert"><Icon name="alert" small />{error}</p>}
+      <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button></p>
+    </section>
+  )
+}
+
+const Mark = ({ ok }: { ok: boolean }) => <Icon name={ok ? 'check' : 'alert'} tone={ok ? 'ok' : 'warn'} />
