@@ -23,7 +23,17 @@ export { session, type Change, type Session } from './session.ts'
 export { inputOf, type Input, type InputOptions } from './input.ts'
 export { runCases, type CaseResult } from './cases.ts'
 
+
+// Words
+export { explain } from './explain/explain.ts'
+export type { Explanation } from './explain/point.ts'
+export type { Sentence } from './explain/conditions.ts'
+export { messageOf } from './message.ts'
+export { formatNumber, type Locale, type NumberFormat } from './format.ts'
+
 // Rules
+export { variablesOf, type NamedVariable } from './variables.ts'
+export { vocabularyOf } from './vocabulary.ts'
 export { operators } from './operators/index.ts'
 export { wordsOf, type Titles } from './words.ts'
 export { parse, type Parsed } from './formula/parse.ts'

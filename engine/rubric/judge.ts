@@ -23,7 +23,7 @@ export function judge(point: PointInfo, frame: Frame, chosen: string | undefined
     const barred = new Set(levels.map((id) => rubric.levels.findIndex((level) => level.id === id)))
     const below = (position: number): number => (barred.has(position) && position < last ? below(position + 1) : position)
     const lowered = new Set([...possible].map(below))
-    const top = rubric.levels[Math.min(...[...lowered])]
+    const top = rubric.levels[Math.min(...lowered)]
     if (top && [...possible].some((position) => barred.has(position))) limits.push({ kind: 'evidence', id: requirement, level: top.id, state: 'applies' })
     possible = lowered
   }

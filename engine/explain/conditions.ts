@@ -1,0 +1,125 @@
+import { environment } from '../rule/environment.ts'
+import type { Env, Node } from '../rule/node.ts'
+import { run } from '../rule/run.ts'
+import { subtract, toNumber } from '../rule/rational.ts'
+import type { CompiledRule } from '../rule/rule.ts'
+import { fraction, isList, isNumber, Row } from '../rule/value.ts'
+import type { Rule } from '../../schemas/index.ts'
+import { decimalsOf, type Speaker } from './speaker.ts'
+
+/** One sentence of an explanation. */
+export interface Sentence {
+  text: string
+  state?: 'met' | 'unmet' | 'unknown' | 'info'
+  /** Field the sentence is about. */
+  field?: string
+  /** JSON Pointer of the rule the sentence reads. */
+  rule?: string
+}
+
+/** A condition as one sentence for each of its parts joined by "and", each with its state and what it falls short by. */
+export function conditions(rule: CompiledRule, speaker: Speaker): Sentence[] {
+  return parts(rule.node, rule.source).map(({ node, source }) => sentence(node, source, speaker))
+}
+
+interface Piece { node: Node; source: Rule }
+
+function parts(node: Node, source: Rule): Piece[] {
+  if (node.operator?.name !== 'and' || typeof source !== 'object' || source === null || Array.isArray(source)) return [{ node, source }]
+  const operands = source['and']
+  if (!Array.isArray(operands) || operands.length !== node.parts.length) return [{ node, source }]
+  return node.parts.flatMap((part, i) => parts(part, operands[i] ?? null))
+}
+
+function sentence(node: Node, source: Rule, speaker: Speaker): Sentence {
+  const env = environment(speaker.frame)
+  const value = run(node, env)
+  const state = value === undefined ? 'unknown' : value === true ? 'met' : 'unmet'
+  const short = state === 'unmet' ? shortfall(node, env, speaker) : ''
+  const field = fieldOf(node, speaker)
+  return { text: `${speaker.words(source)}${short ? `${speaker.locale === 'zh' ? '，' : ', '}${short}` : ''}`, state, rule: node.path, ...(field !== undefined && { field }) }
+}
+
+/** By how much a comparison fails; for a condition on every row, which rows fail and by how much. */
+function shortfall(node: Node, env: Env, speaker: Speaker): string {
+  const name = node.operator?.name ?? ''
+  if (name === 'all') return rows(node, env, speaker)
+  const diff = difference(node, env)
+  if (diff === undefined || diff === 0) return ''
+  const amount = gapOf(speaker, Math.abs(diff), unitOf(node), places(node, speaker))
+  return diff > 0 ? speaker.say.short(amount) : speaker.say.over(amount)
+}
+
+/** A difference: of percentages in percentage points, and never so rounded that nothing is left of it. */
+export function gapOf(speaker: Speaker, gap: number, unit: string | undefined, decimals = 2): string {
+  const needed = gap > 0 ? Math.min(9, Math.max(decimals, Math.ceil(-Math.log10(gap)))) : decimals
+  return speaker.number(gap, unit === '%' ? speaker.say.points : unit, needed)
+}
+
+/** How far the left side is below what the comparison asks (positive), or above it (negative). */
+function difference(node: Node, env: Env): number | undefined {
+  const [left, right] = node.parts
+  if (!left || !right || !['>=', '>', '<=', '<', '==', '==='].includes(node.operator?.name ?? '')) return undefined
+  const [a, b] = [run(left, env), run(right, env)]
+  return isNumber(a) && isNumber(b) ? toNumber(subtract(fraction(b), fraction(a))) : undefined
+}
+
+function rows(node: Node, env: Env, speaker: Speaker): string {
+  const [source, body] = node.parts
+  const items = source && run(source, env)
+  if (!isList(items) || !body || !source) return ''
+  const key = keyOf(source, speaker)
+  const failing: string[] = []
+  const around = env.rows[node.depth]
+  for (const [i, item] of items.entries()) {
+    env.rows[node.depth] = item
+    if (run(body, env) !== false) continue
+    const cell = item instanceof Row && key !== undefined ? item.cells[key] : undefined
+    const name = typeof cell === 'string' ? rowTitle(source, key ?? '', cell, speaker) : String(i + 1)
+    const diff = difference(body, env)
+    const amount = diff === undefined || diff === 0 ? '' : ` ${(diff > 0 ? speaker.say.short : speaker.say.over)(gapOf(speaker, Math.abs(diff), unitOf(body), places(body, speaker)))}`
+    failing.push(`${name}${amount}`)
+  }
+  env.rows[node.depth] = around
+  const shown = failing.slice(0, 5).join(speaker.say.separator) + (failing.length > 5 ? speaker.say.andMore(failing.length) : '')
+  return failing.length > 0 ? speaker.say.rows(shown, '') : ''
+}
+
+/** The key column of the table a list comes from. */
+function keyOf(source: Node, speaker: Speaker): string | undefined {
+  const table = tableOf(source)
+  const schema = table === undefined ? undefined : speaker.compiled.fields.get(table)?.schema
+  return schema?.['x-key'] ?? Object.entries(schema?.items?.properties ?? {}).find(([, column]) => column.type === 'string')?.[0]
+}
+
+const tableOf = (node: Node): string | undefined => node.variable?.path ?? (node.parts[0] && tableOf(node.parts[0]))
+
+function rowTitle(source: Node, key: string, value: string, speaker: Speaker): string {
+  const table = tableOf(source)
+  const column = table === undefined ? undefined : speaker.compiled.fields.get(table)?.schema.items?.properties?.[key]
+  return column?.oneOf?.find((option) => option.const === value)?.title ?? value
+}
+
+function unitOf(node: Node): string | undefined {
+  for (const part of node.parts) if (part.type.kind === 'number' && part.type.unit !== undefined) return part.variable?.unit ?? part.type.unit
+  return undefined
+}
+
+function places(node: Node, speaker: Speaker): number | undefined {
+  for (const part of node.parts) {
+    const own = part.variable && part.constant === undefined ? decimalsOf(speaker.compiled, part.variable.path) : undefined
+    if (own !== undefined) return own
+  }
+  return 2
+}
+
+/** The first field a condition reads, for a link to it. */
+function fieldOf(node: Node, speaker: Speaker): string | undefined {
+  const path = node.variable?.path
+  if (path !== undefined && speaker.compiled.fields.has(path)) return path
+  for (const part of node.parts) {
+    const found = fieldOf(part, speaker)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,62 @@
+import type { Level, Rule } from '../../schemas/index.ts'
+import type { Compiled, PointInfo } from '../compiled.ts'
+import { formatNumber, type Locale } from '../format.ts'
+import type { Frame } from '../slots.ts'
+import { get } from '../slots.ts'
+import { wordsOf } from '../words.ts'
+import { phrases, type Phrases } from './phrases.ts'
+
+/** Everything sentences about one point need. */
+export interface Speaker {
+  compiled: Compiled
+  point: PointInfo
+  frame: Frame
+  locale: Locale
+  say: Phrases
+  /** A number with the decimals and unit of what it is. */
+  number(value: number, unit?: string, decimals?: number): string
+  /** A name with its present value: 教育支出增长率 3.85 %. */
+  valued(path: string): string | undefined
+  /** A name alone. */
+  title(path: string): string | undefined
+  /** A rule with present values in it. */
+  words(rule: Rule): string
+  level(level: Level | undefined): string
+}
+
+export function speakerOf(compiled: Compiled, point: PointInfo, frame: Frame, locale: Locale): Speaker {
+  const number = (value: number, unit?: string, decimals?: number): string => formatNumber(value, { locale, ...(unit !== undefined && { unit }), ...(decimals !== undefined && { decimals }) })
+  const variableOf = (path: string) => compiled.scope.variable(path.startsWith('evidence.') ? `evidence.${point.id}.${path.slice('evidence.'.length)}` : path)
+  const title = (path: string): string | undefined => {
+    const known = variableOf(path)?.title
+    if (known !== undefined) return known
+    const [table = '', column = ''] = path.split('.')
+    const type = compiled.scope.variable(table)?.type
+    return type?.kind === 'table' ? type.columns.find(({ id }) => id === column)?.title : undefined
+  }
+  const valued = (path: string): string | undefined => {
+    const variable = variableOf(path)
+    const own = title(path)
+    if (!variable || own === undefined) return own
+    const value = variable.constant ?? get(frame, variable)
+    if (typeof value === 'number') return `${own} ${number(value, variable.unit, decimalsOf(compiled, path))}`
+    if (typeof value === 'boolean') return `${own} ${locale === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'}`
+    if (typeof value === 'string') return `${own} ${optionTitle(compiled, path, value)}`
+    return own
+  }
+  return {
+    compiled, point, frame, locale, say: phrases[locale], number, valued, title,
+    words: (rule) => wordsOf(rule, (path) => valued(path), locale),
+    level: (level) => (level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : ''),
+  }
+}
+
+/** How many decimals a name is shown with. */
+export function decimalsOf(compiled: Compiled, path: string): number | undefined {
+  const calculation = compiled.calculations.find(({ id }) => id === path)
+  if (calculation) return calculation.decimals
+  if (path.startsWith('params.')) return compiled.framework.parameters[path.slice('params.'.length)]?.decimals
+  return compiled.fields.get(path)?.schema['x-decimals']
+}
+
+const optionTitle = (compiled: Compiled, path: string, value: string): string => compiled.fields.get(path)?.schema.oneOf?.find((option) => option.const === value)?.title ?? value

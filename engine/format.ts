@@ -1,0 +1,17 @@
+import { roundHalfUp } from './cohort/rounding.ts'
+
+export type Locale = 'zh' | 'en'
+
+export interface NumberFormat {
+  /** Decimals shown, rounded half up; as many as the number has (at most 6) if left out. */
+  decimals?: number
+  unit?: string
+  locale?: Locale
+}
+
+/** A number as people read it: grouped, with a true minus sign, its unit behind. */
+export function formatNumber(value: number, { decimals, unit, locale = 'zh' }: NumberFormat = {}): string {
+  const shown = roundHalfUp(value, decimals ?? 6)
+  const digits = Math.abs(shown).toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 6 })
+  return `${shown < 0 ? '−' : ''}${digits}${unit === undefined || unit === '' ? '' : ` ${unit}`}`
+}

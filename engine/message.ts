@@ -1,0 +1,44 @@
+import type { Issue } from '../schemas/index.ts'
+import type { Compiled } from './compiled.ts'
+import { formatNumber, type Locale } from './format.ts'
+import { en } from './strings.en.ts'
+import { zh, type MessageCode } from './strings.zh.ts'
+
+const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  zh: { number: '数值', text: '文本', boolean: '是/否', date: '日期', list: '列表', table: '表格', row: '表格行', nothing: '空值', object: '对象', string: '文本', criteria: '条件', score: '得分规则', value: '判定值', bands: '区间', scale: '等级体系' },
+  en: { number: 'a number', text: 'a text', boolean: 'yes/no', date: 'a date', list: 'a list', table: 'a table', row: 'a row', nothing: 'nothing', object: 'an object', string: 'a text', criteria: 'conditions', score: 'score rule', value: 'value', bands: 'bands', scale: 'scale' },
+}
+
+/**
+ * An issue in words. With `compiled`, answers are called by their titles, down to the row and column of a table; without,
+ * by their ids. An unknown code is given as it is.
+ */
+export function messageOf({ code, params = {}, path }: Issue, locale: Locale = 'zh', compiled?: Compiled): string {
+  const pattern = (locale === 'zh' ? zh : en)[code as MessageCode] as string | undefined
+  if (pattern === undefined) return code
+  const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = name === 'title' ? titleOf(path, params, compiled) : params[name]
+    if (name === 'suggestion') return value === undefined ? '' : locale === 'zh' ? `，是否为“${spoken(value, locale)}”？` : `; did you mean “${spoken(value, locale)}”?`
+    return spoken(value, locale)
+  })
+  return filled.replaceAll(/ {2,}/g, ' ').replaceAll(/ (?=[，。：）])/g, '').trim()
+}
+
+function spoken(value: unknown, locale: Locale): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'number') return formatNumber(value, { locale })
+  if (Array.isArray(value)) return value.map((item) => spoken(item, locale)).join(locale === 'zh' ? '、' : ', ')
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return kinds[locale][text] ?? text
+}
+
+/** `/answers/schools/3/area` as 学校 · 第四行 or its key · 面积. */
+function titleOf(path: string, params: Readonly<Record<string, unknown>>, compiled: Compiled | undefined): string {
+  const [, root, id = '', row, column] = path.split('/')
+  const field = root === 'answers' ? compiled?.fields.get(id) : undefined
+  const own = field?.schema.title ?? (typeof params['title'] === 'string' ? params['title'] : id)
+  if (row === undefined || root !== 'answers') return typeof params['title'] === 'string' && !field ? params['title'] : own
+  const place = typeof params['row'] === 'string' ? params['row'] : String(Number(row) + 1)
+  const cell = column === undefined ? undefined : (field?.schema.items?.properties?.[column]?.title ?? column)
+  return [own, place, cell].filter((part) => part !== undefined).join(' · ')
+}
