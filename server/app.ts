@@ -12,6 +12,7 @@ import { routes } from './routes/index.ts'
 import { headers, localsOf, mark, sameOrigin } from './security.ts'
 import { whoIs } from './session.ts'
 import { site } from './site.ts'
+import type { DemoHint } from './seed/accounts.ts'
 import type { Store } from './store/port.ts'
 import { demand, misfit } from './validate.ts'
 
@@ -20,6 +21,8 @@ export interface Options {
   web?: string
   dev?: boolean
   publicUrl?: string
+  /** Accounts the sign-in page may offer; only while everything here is a demonstration. */
+  demo?: DemoHint
   /** As Express takes it; needed behind a proxy. */
   trustProxy?: boolean | number | string
   /** Check our own answers against their schemas and fail loudly. */
@@ -40,7 +43,7 @@ export function createApp(store: Store, options: Options = {}): Express {
   app.use(mark, headers(options.dev ?? false))
   app.get('/healthz', async (_, response) => {
     await store.check()
-    response.set('cache-control', 'no-store').json({ ok: true, store: store.name })
+    response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(options.demo ? { demo: options.demo } : {}) })
   })
   app.use('/api', sameOrigin(options.publicUrl), (_, response, next) => {
     response.setHeader('cache-control', 'no-store')

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp, type Options } from './app.ts'
-import { demoPassword, hasDemoAccounts, type DemoAccount } from './seed/accounts.ts'
+import { demoHint, demoPassword, type DemoAccount } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
 import { firstAdminLink } from './firstAdmin.ts'
 import { StoreRefused } from './store/folder.ts'
@@ -24,10 +24,11 @@ export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly strin
 export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { attach?: (app: ReturnType<typeof createApp>, server: Server) => Promise<void> } = {}): Promise<Server> {
   const store = await openOrExplain(settings)
   const accounts = settings.seed && (await isEmpty(store)) ? await seed(store) : []
-  const demo = await hasDemoAccounts(store)
+  const hint = await demoHint(store)
+  const demo = hint !== undefined
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
   const app = createApp(store, {
-    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev,
+    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(hint ? { demo: hint } : {}),
     ...(process.env['TRUST_PROXY'] ? { trustProxy: Number(process.env['TRUST_PROXY']) || process.env['TRUST_PROXY'] } : {}),
     ...(process.env['PUBLIC_URL'] ? { publicUrl: process.env['PUBLIC_URL'] } : {}),
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),

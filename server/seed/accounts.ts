@@ -5,6 +5,7 @@ import type { Role, User } from '../roles.ts'
 import type { Actor, Store } from '../store/port.ts'
 
 export interface DemoAccount { name: string; title: string; role: Role; unit?: string; unitTitle?: string }
+export interface DemoHint { password: string; accounts: { name: string; title: string; role: Role }[] }
 export const demoPassword = 'yardstick-demo'
 
 /** Accounts to try every role with; they all have the one password printed at the start. */
@@ -24,6 +25,14 @@ export function demoAccounts(units: readonly Unit[]): DemoAccount[] {
 export async function addDemoAccounts(store: Store, accounts: readonly DemoAccount[], by: Actor, at: string): Promise<void> {
   const password = await hashPassword(demoPassword)
   await Promise.all(accounts.map((account) => addUser(store, { ...account, password, disabled: false, demo: true, createdAt: at }, by, at)))
+}
+
+/** What the sign-in page offers while demo accounts exist: the office's, and those of the first unit. */
+export async function demoHint(store: Store): Promise<DemoHint | undefined> {
+  const accounts = (await store.all<User>('user', 'all')).map(({ document }) => document).filter(({ demo, disabled }) => demo && !disabled)
+  if (!accounts.length) return undefined
+  const first = accounts.find(({ unit }) => unit !== undefined)?.unit
+  return { password: demoPassword, accounts: accounts.filter(({ unit }) => unit === undefined || unit === first).map(({ name, title, role }) => ({ name, title, role })) }
 }
 
 /** Whether a demo account still lets people in. */

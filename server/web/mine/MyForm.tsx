@@ -47,19 +47,18 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
   const late = due !== undefined && daysLeft(due) < 0 && submission.state === 'draft'
   const closed = open.state === 'closed'
   const editable = !closed && !late && (submission.state === 'draft' || submission.state === 'returned')
-  const back = Object.values(submission.points).filter(({ state }) => state === 'returned').length
-  const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : submission.state === 'returned' ? t.returned(back) : ''
+  const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : ''
   return (
     <div className="mine">
       {note ? (
         <p className={`note mine-note ${closed || late ? 'note-warn' : 'note-info'}`} role="status">
-          <Icon name={closed || late ? 'clock' : 'alert'} /><span className="grow"><b>{note}</b> {closed || late ? t.closedWords : submission.state === 'returned' ? t.returnedWords : ''}</span>
+          <Icon name={closed || late ? 'clock' : 'alert'} /><span className="grow"><b>{note}</b> {closed || late ? t.closedWords : ''}</span>
           {submission.state === 'submitted' || submission.state === 'accepted' ? <Button size="small" onClick={() => go(`/result/${encodeURIComponent(submission.id)}`)}>{t.toResult}</Button> : null}
         </p>
       ) : null}
       <Suspense>
         <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
-          queue={`${me.id}/${submission.id}`}
+          queue={`${me.id}/${submission.id}`} theme="light" submitter={me.title}
           onSave={(changes) => api.save(submission.id, changes)}
           onUpload={(file, requirement, onProgress, signal) => api.upload(submission.id, file, requirement, onProgress, signal)}
           onCite={(evidence, requirements) => api.cite(submission.id, evidence, requirements)}
