@@ -50,7 +50,7 @@ function operationOf(route: Route): unknown {
 
 /** The document schemas and their definitions as components, `framework` and `framework.element`. */
 function documents(): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(documentSchemas).flatMap(([name, { $schema: _, $id: __, $defs = {}, ...schema }]) => [
+  return Object.fromEntries(Object.entries(documentSchemas).flatMap(([name, { $defs = {}, ...schema }]) => [
     [name, local(schema, name)], ...Object.entries($defs as Record<string, Schema>).map(([part, definition]) => [`${name}.${part}`, local(definition, name)] as const),
   ]))
 }
@@ -59,7 +59,7 @@ function documents(): Record<string, unknown> {
 function local(value: unknown, within = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => local(item, within))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === '$ref' && typeof one === 'string' ? component(one, within) : local(one, within)]))
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$schema' && key !== '$id').map(([key, one]) => [key, key === '$ref' && typeof one === 'string' ? component(one, within) : local(one, within)]))
 }
 
 function component(reference: string, within: string): string {
