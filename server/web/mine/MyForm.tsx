@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
@@ -48,8 +48,16 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
   const closed = open.state === 'closed'
   const editable = !closed && !late && (submission.state === 'draft' || submission.state === 'returned')
   const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : ''
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the site's bar scrolls away above the form; sheets of the form that hang below its head follow.
+    const follow = () => box.current?.style.setProperty('--mine-top', `${Math.max(0, box.current.getBoundingClientRect().top)}px`)
+    follow()
+    addEventListener('scroll', follow, { passive: true })
+    return () => removeEventListener('scroll', follow)
+  }, [])
   return (
-    <div className="mine">
+    <div className="mine" ref={box}>
       {note ? (
         <p className={`note mine-note ${closed || late ? 'note-warn' : 'note-info'}`} role="status">
           <Icon name={closed || late ? 'clock' : 'alert'} /><span className="grow"><b>{note}</b> {closed || late ? t.closedWords : ''}</span>
