@@ -5,7 +5,7 @@ import { HostContext, SaverContext, StoreContext } from './store/hooks.ts'
 import { deviceQueue, memoryQueue } from './store/queue.ts'
 import { saver } from './store/saver.ts'
 import { createStore } from './store/store.ts'
-import { fill, LocaleContext, textOf } from './text.ts'
+import { LocaleContext, textOf } from './text.ts'
 import type { SubmissionFormProps } from './types.ts'
 import { useTheme } from './useTheme.ts'
 import { useWidth } from './useWidth.ts'
@@ -27,9 +27,9 @@ export function SubmissionForm(props: SubmissionFormProps) {
     send: onSave, queue: queue === undefined ? memoryQueue() : deviceQueue(queue),
     onStored: (answers, newer) => store.stored(answers, newer),
     onConflict: (id, mine, theirs) => store.conflict(id, mine, theirs),
-    onRefused: (changes, why) => changes.forEach(({ id }) => store.refuse(id, fill(t.notStored, { why }).includes(why) ? why : '')),
+    onRefused: (changes, why) => changes.forEach(({ id }) => store.refuse(id, why)),
     onState: (state) => {
-      store.save = state
+      store.save = state.at || !store.save.at ? state : { ...state, at: store.save.at }
       store.notify('save')
     },
   }) : undefined),

@@ -76,7 +76,7 @@ function Both({ field }: { field: FieldState }) {
   if (!answer || !nodes) return disputed ? <p className="ys-src">{t.disputeNote}</p> : null
   const differ = nodeWords(nodes.now, scale, t) !== nodeWords(nodes.then, scale, t)
   if (!differ) return disputed ? <p className="ys-src">{t.disputeNote}{t.claimSame}</p> : null
-  const value = (each: unknown): string => showValue(element, each, t, locale, true)
+  const value = (each: unknown): string => (element.items?.type === 'object' ? '' : showValue(element, each, t, locale, true))
   const rows = disputed ? [[fill(t.basisOfficial, { value: value(answer.value) }), nodes.now], [fill(t.basisClaim, { value: value(other) }), nodes.then]] as const
     : [[fill(t.basisCurrent, { value: value(answer.value) }), nodes.now], [fill(t.basisOfficial, { value: value(other) }), nodes.then]] as const
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
@@ -28,10 +28,14 @@ export function Row({ field, problems, note, children, extra, hint, group }: Row
   const { id, control, element, answer, required, readOnly } = field
   const refused = store.refused.get(id)
   const prefilled = isPrefilled(answer)
+  const [helping, setHelping] = useState(false)
   const label = <>{element.title}{required && !prefilled && !readOnly ? <span className="ys-req" title={t.required} aria-hidden="true">*</span> : null}</>
   return (
     <div className={`ys-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={id} onBlur={problems.touch}>
-      {group ? <span className="ys-label" id={`${control}-label`}>{label}</span> : <label className="ys-label" htmlFor={control}>{label}</label>}
+      <div className="ys-label">
+        {group ? <span id={`${control}-label`}>{label}</span> : <label htmlFor={control}>{label}</label>}
+        {element.description ? <button type="button" className="ys-help" aria-expanded={helping} aria-label={fill(t.help, { title: element.title })} title={element.description} onClick={() => setHelping(!helping)}>?</button> : null}
+      </div>
       <div className="ys-value">{children}{prefilled && element['x-source'] !== 'survey' ? <StanceButtons field={field} /> : null}</div>
       <div className="ys-lines" id={note}>
         <SourceLine field={field} />
@@ -39,7 +43,7 @@ export function Row({ field, problems, note, children, extra, hint, group }: Row
         {problems.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {problems.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
         {refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{fill(t.notStored, { why: refused })}</p>}
-        {element.description ? <details className="ys-help"><summary aria-label={`${element.title} ?`}>?</summary><p>{element.description}</p></details> : null}
+        {helping ? <p className="ys-src ys-measure">{element.description}</p> : null}
       </div>
       {extra ? <div className="ys-lines">{extra}</div> : null}
       <ReasonBox field={field} />

@@ -13,13 +13,15 @@ export function SourceLine({ field }: { field: FieldState }) {
   const locale = useLocale()
   const { id, element, answer, pending } = field
   const parts: React.ReactNode[] = []
-  if (isPrefilled(answer)) {
+  const table = element.items?.type === 'object'
+  if (table && isPrefilled(answer)) parts.push(...(element['x-provider'] ? [<span key="official">{t.officialData}{fill(t.provider, { name: element['x-provider'] })}</span>] : []))
+  else if (isPrefilled(answer)) {
     const name = answer.source === 'rollup' ? t.rollupData : answer.source === 'survey' ? t.surveyData : t.officialData
     const value = showValue(element, officialOf(answer), t, locale)
     const provider = element['x-provider']
     parts.push(<span key="official">{name} {answer.status === 'corrected' ? <s>{value}</s> : value}{provider ? fill(t.provider, { name: provider }) : ''}{pending ? t.pendingHint : ''}</span>)
   }
-  if (element['x-previous']) {
+  if (element['x-previous'] && !table) {
     const previous = store.previous[id]
     if (previous === undefined || previous === null) parts.push(<span key="previous">{t.previousNone}</span>)
     else {

@@ -32,6 +32,12 @@ export function messagesOf(element: Element, value: unknown, t: Strings): string
     const part = writeEntry(value).split('.')[1] ?? ''
     if (decimals !== undefined && part.length > decimals) return [decimals === 0 ? fill(t.vType, { title, kind: t.kindInteger, text }) : fill(t.vDecimals, { title, limit: decimals, text })]
   }
+  if (element.items?.type === 'object') {
+    // The cells are checked one by one against their columns.
+    if (!Array.isArray(value)) return [fill(t.vType, { title, kind: t.kindList, text: shown(value) })]
+    if (value.length < (element.minItems ?? 0)) return [fill(t.vMinItems, { title, limit: element.minItems ?? 0 })]
+    return value.length > (element.maxItems ?? 1000) ? [fill(t.vMaxItems, { title, limit: element.maxItems ?? 1000 })] : []
+  }
   const errors = leaves(interpreterOf(element).validate(value).errors)
   const first = errors[0]
   if (!first) return []

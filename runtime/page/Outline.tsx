@@ -82,7 +82,7 @@ function Entry({ point, current, progress }: { point: PointInfo; current: boolea
       }}>
         <span className="ys-mark0">{survey || locked ? <Icon name="lock" small tone="quiet" /> : !progress || progress.total === 0 ? null : done ? <Icon name="check" small tone="ok" /> : progress.done > 0 ? <HalfMark /> : <i className="ys-ring" />}</span>
         <span className="ys-code">{point.code}</span><span className="ys-cut" title={point.title}>{point.title}</span>
-        {returned ? <span className="ys-tag ys-tag-warn">{t.returnedMark}</span> : <span className="ys-quiet ys-small">{survey ? t.survey : progress ? `${progress.done}/${progress.total}` : t.dash}</span>}
+        {returned ? <span className="ys-tag ys-tag-warn">{t.returnedMark}</span> : <span className="ys-quiet ys-small">{survey ? t.survey : progress?.total ? `${progress.done}/${progress.total}` : t.dash}</span>}
       </a>
     </li>
   )

@@ -1,4 +1,4 @@
-import Form, { type IChangeEvent } from '@rjsf/core'
+import Form, { type IChangeEvent } from '@rjsf/core/lib/components/Form.js'
 import type { FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
 import { memo, useContext, useMemo } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
@@ -39,13 +39,13 @@ function formOf({ fields }: PointInfo): { schema: RJSFSchema; uiSchema: UiSchema
 }
 
 /** A field with the heading before it; nothing while its rule says it does not show. */
-function FieldTemplate({ id, uiSchema, children }: FieldTemplateProps) {
+function FieldTemplate({ uiSchema, children }: FieldTemplateProps) {
   const store = useStore()
   const point = useContext(PointContext)
   const options = (uiSchema?.['ui:options'] ?? {}) as { id?: string; heading?: string }
   const rule = options.id === undefined ? undefined : store.lens.visible(point, options.id)
   const hidden = useSlice(`calc:${rule ?? ''}`, () => rule !== undefined && store.calculation(rule) === false)
-  if (options.id === undefined) return <div id={id}>{children}</div>
+  if (options.id === undefined) return children
   if (hidden) return null
   return <>{options.heading ? <h3 className="ys-heading">{options.heading}</h3> : null}{children}</>
 }

@@ -167,7 +167,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
   }
 
   const store: Store = {
-    compiled, issues, framework: options.framework, cycle, unit, locale, conflicts, refused, previous, lens: made, save: { kind: 'idle', pending: 0 },
+    compiled, issues, framework: options.framework, cycle, unit, locale, conflicts, refused, previous, lens: made, save: { kind: 'idle', pending: 0, ...(submission.updatedAt ? { at: new Date(submission.updatedAt) } : {}) },
     view: { point: compiled.points[0]?.id ?? '', mode: 'all', panel: 'form', outline: false, verdict: false, onlyTodo: false },
     setView(patch) {
       store.view = { ...store.view, ...patch }
