@@ -7,6 +7,8 @@ import { text, wordsOfError } from './text.ts'
 
 interface Health { demo?: { password: string; accounts: { name: string; title: string; role: Role }[] } }
 
+const order: Role[] = ['city-admin', 'city-editor', 'expert', 'viewer', 'district-filler', 'district-submitter']
+
 /** Name and password, errors in place; the demonstration's accounts when the server offers them. */
 export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const t = useText(text)
@@ -56,12 +58,12 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
       <aside className="sign-notes" aria-label={t.demoAccounts}>
         {health.demo ? <>
           <h2>{t.demoAccounts}</h2>
-          <p className="second medium">{t.demoWords}</p>
-          <ul>{health.demo.accounts.map((account) => (
+          <p className="second medium">{t.demoWords} {t.demoPassword} <span className="mono">{health.demo.password}</span></p>
+          <ul>{health.demo.accounts.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role)).map((account) => (
             <li key={account.name}>
               <button type="button" className="plain" onClick={() => { setName(account.name); setPassword(health.demo?.password ?? ''); setProblem(undefined) }}>
                 <b>{account.title}</b><span className="mono second">{account.name}</span>
-                <span className="third small">{t.roles[account.role]}</span><span className="mono third">{health.demo?.password}</span>
+                <span className="third small">{t.roles[account.role]}</span>
               </button>
             </li>
           ))}</ul>

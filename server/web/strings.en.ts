@@ -5,7 +5,7 @@ export const en = {
   skip: 'Skip to content', mainNav: 'Main', loading: 'Loading', synthetic: 'Sample data (synthetic)',
   home: 'Home', frameworks: 'Frameworks', cycles: 'Cycles', overview: 'Overview', review: 'Review', system: 'System', my: 'My form', result: 'My outcome',
   signIn: 'Sign in', signOut: 'Sign out', name: 'Account', password: 'Password', namePlease: 'Enter your account', passwordPlease: 'Enter your password', forgotten: 'Forgotten it? The city office resets passwords under System › Accounts.',
-  demoAccounts: 'Demo accounts', demoWords: 'This is a demonstration with synthetic data. Choose an account to fill it in.', otherLanguage: '中文',
+  demoAccounts: 'Demo accounts', demoWords: 'This is a demonstration with synthetic data. Choose an account to fill it in.', demoPassword: 'Every password is', otherLanguage: '中文',
   again: 'Your session has ended, please sign in again', againWords: 'Everything you entered is still here.', goOn: 'Continue', otherAccount: 'Use another account', otherAccountWords: 'That is a different account. Use the same one, or start over with another.',
   forbidden: 'You may not see this', forbiddenWords: 'Your account has no access here. If your work needs it, ask the city office (System › Accounts).',
   notFound: 'Not found', notFoundWords: 'The address is wrong, or this was deleted.', unreachable: 'The server cannot be reached', unreachableWords: 'Check the network and try again. Unsaved content is still on this page.',

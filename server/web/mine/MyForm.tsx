@@ -10,6 +10,7 @@ import { useSession } from '../session.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StatePage } from '../StatePage.tsx'
 import { text } from './text.ts'
+import { Tasks } from './Tasks.tsx'
 import { useMine } from './useMine.ts'
 import './mine.css'
 
@@ -22,18 +23,18 @@ export function MyForm({ values }: { values: Record<string, string> }) {
   return (
     <Loaded of={mine}>
       {(items) => {
-        const chosen = items.find(({ id }) => id === values['submission']) ?? items.find(({ state }) => state === 'draft' || state === 'returned') ?? items[0]
+        const chosen = items.find(({ id }) => id === values['submission']) ?? items[0]
         if (!chosen) return <StatePage title={t.none} words={t.noneWords} />
-        return <One key={chosen.id} id={chosen.id} />
+        return <><Tasks items={items} current={chosen.id} to="my" /><One key={chosen.id} id={chosen.id} onChanged={mine.reload} /></>
       }}
     </Loaded>
   )
 }
 
-function One({ id }: { id: string }) {
+function One({ id, onChanged }: { id: string; onChanged: () => void }) {
   const load = useLoad(() => api.submission(id), [id])
   useSynthetic(load.value?.cycle.synthetic)
-  return <Loaded of={load} rows={12}>{(open) => <FormOf key={`${open.submission.id}/${open.submission.state}`} open={open} onChanged={load.reload} />}</Loaded>
+  return <Loaded of={load} rows={12}>{(open) => <FormOf key={`${open.submission.id}/${open.submission.state}`} open={open} onChanged={() => { load.reload(); onChanged() }} />}</Loaded>
 }
 
 function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => void }) {

@@ -15,6 +15,7 @@ import { Sentences } from '../Sentences.tsx'
 import { useSynthetic } from '../Shell.tsx'
 import { StatePage } from '../StatePage.tsx'
 import { text } from './text.ts'
+import { Tasks } from './Tasks.tsx'
 import { useMine } from './useMine.ts'
 import './mine.css'
 
@@ -26,7 +27,7 @@ export function MyResult({ values }: { values: Record<string, string> }) {
     <Loaded of={mine}>
       {(items) => {
         const chosen = items.find(({ id }) => id === values['submission']) ?? items[0]
-        return chosen ? <One id={chosen.id} /> : <StatePage title={t.none} words={t.noneWords} />
+        return chosen ? <><Tasks items={items} current={chosen.id} to="result" /><One key={chosen.id} id={chosen.id} /></> : <StatePage title={t.none} words={t.noneWords} />
       }}
     </Loaded>
   )
