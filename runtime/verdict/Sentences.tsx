@@ -23,10 +23,11 @@ export function Sentences({ of, point }: { of: readonly Sentence[]; point: strin
 /** A sentence whose number, where it is a calculation's, can be opened. */
 export function Words({ sentence, point }: { sentence: Sentence; point: string }) {
   const store = useStore()
-  const { text, field } = sentence
-  const calculation = field === undefined ? undefined : store.lens.document(point)?.calculations?.[field]
-  const shown = field !== undefined && calculation ? shownNumber(store, field, calculation) : undefined
-  const at = shown === undefined ? -1 : text.indexOf(shown)
-  if (field === undefined || shown === undefined || at < 0) return text
-  return <>{text.slice(0, at)}<Figure point={point} calculation={field}>{shown}</Figure>{text.slice(at + shown.length)}</>
+  const { text } = sentence
+  for (const [id, calculation] of Object.entries(store.lens.document(point)?.calculations ?? {})) {
+    const shown = text.includes(calculation.title) ? shownNumber(store, id, calculation) : undefined
+    const at = shown === undefined ? -1 : text.indexOf(shown, text.indexOf(calculation.title))
+    if (shown !== undefined && at >= 0) return <>{text.slice(0, at)}<Figure point={point} calculation={id}>{shown}</Figure>{text.slice(at + shown.length)}</>
+  }
+  return text
 }
