@@ -29,14 +29,14 @@ export function Shell({ at, children }: { at?: string; children: ReactNode }) {
     <>
       <a className="skip" href="#main">{t.skip}</a>
       <header className="top no-print">
-        <Link className="brand" to="/"><Mark /><span className="brand-name">{t.product}</span></Link>
+        <Link className="brand" to="/" aria-label={t.product}><Mark /><span className="brand-name">{t.product}</span></Link>
         <nav className="nav" aria-label={t.mainNav}>
           {placesFor(me.role).map(({ nav, to }) => <Link key={nav} to={to} {...(nav === at ? { 'aria-current': 'page' as const } : {})}>{t[nav]}</Link>)}
         </nav>
         <span className="grow" />
         {synthetic || me.demo ? <span className="tag tag-synthetic">{t.synthetic}</span> : null}
         <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-          <button type="button" className="plain who" aria-haspopup="menu">
+          <button type="button" className="plain who" aria-haspopup="menu" aria-label={me.title}>
             <span className="avatar" aria-hidden="true">{Array.from(me.title)[0]}</span>
             <span className="who-more">{me.title}</span><span className="third who-more">{me.unit?.title ?? t.roles[me.role]}</span>
           </button>

@@ -6,7 +6,8 @@ export interface Watched { page: Page; problems: string[] }
 
 /** A page that remembers what went wrong in it: policy violations, script errors, console errors other than a refused request. */
 export async function watchedPage(browser: Browser, size = { width: 1440, height: 900 }): Promise<Watched> {
-  const page = await browser.newPage({ viewport: size, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {

@@ -17,7 +17,8 @@ export function PointPage({ reading, point }: { reading: Reading; point: Evaluat
   const calculations = Object.entries(point.calculations ?? {})
   const issues = (reading.outcome?.nodes[point.id]?.issues ?? []).filter(({ severity }) => severity !== 'info')
   return (
-    <main id="main" className="review-main">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+    <main id="main" className="review-main" tabIndex={0} aria-label={`${point.code} ${point.title}`}>
       <p className="crumb">{above.map(({ id, code, title }, index) => <span key={id} className="row" style={{ gap: 6 }}>{index ? <Icon name="right" className="icon-12" /> : null}{code} {title}</span>)}</p>
       <h2 className="review-title">{point.code} {point.title}</h2>
       <p className="second medium review-requirement">{point.requirement}</p>

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from 'playwright'
+import { launch } from '../chromium.ts'
+import { expectAccessible, signIn, watchedPage } from './page.ts'
+import { startServer, type Running } from './server.ts'
+
+const password = 'yardstick-demo'
+let browser: Browser
+let server: Running
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launch(), startServer()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe('the site', () => {
+  test('says in place what is wrong with a sign-in, and offers the demo accounts', async () => {
+    const { page, problems } = await watchedPage(browser)
+    await page.goto(server.url)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('请填账号').waitFor()
+    await page.getByLabel('账号', { exact: true }).fill('editor')
+    await page.getByLabel('密码', { exact: true }).fill('not this one')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('alert').filter({ hasText: '密码不对' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /示例编辑/ }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('navigation', { name: '主导航' }).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('every place of the office opens, readable by everyone', async () => {
+    const { page, problems } = await watchedPage(browser)
+    await signIn(page, server.url, { name: 'admin', password })
+    for (const [place, heading] of [['首页', '需要处理'], ['指标体系', '指标体系'], ['年度任务', '年度任务'], ['总览', '等级分布'], ['审核', '审核'], ['系统', '系统']] as const) {
+      await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
+      await page.getByRole('heading', { name: heading }).first().waitFor()
+      await expectAccessible(page)
+    }
+    await page.goto(`${server.url}/nowhere`)
+    await page.getByRole('heading', { name: '没有找到' }).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('a cell of the overview opens with its reasons; arrow keys move; groups fold', async () => {
+    const { page, problems } = await watchedPage(browser)
+    await signIn(page, server.url, { name: 'viewer', password })
+    await page.getByRole('link', { name: '总览' }).click()
+    await page.locator('[data-cell="0/0"]').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('complementary')
+    await panel.getByRole('heading', { level: 2 }).waitFor()
+    await panel.getByRole('heading', { name: '还差什么' }).waitFor()
+    await expectAccessible(page)
+    const columns = await page.locator('tbody tr').first().locator('td').count()
+    await page.getByRole('button', { name: '全部折叠' }).click()
+    expect(await page.locator('tbody tr').first().locator('td').count()).toBeLessThan(columns)
+    await panel.getByRole('link', { name: '打开答卷' }).click()
+    await page.getByRole('navigation', { name: '要点' }).waitFor()
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('a unit sees its own place only, on a phone too', async () => {
+    const { page, problems } = await watchedPage(browser, { width: 390, height: 844 })
+    await signIn(page, server.url, { name: 'huangpu-filler', password })
+    await page.locator('.ys-page').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: '我的结果' }).click()
+    await page.getByRole('heading', { name: /黄浦区/ }).waitFor()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.goto(`${server.url}/overview`)
+    await page.getByRole('heading', { name: '没有权限查看' }).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
