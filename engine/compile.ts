@@ -3,6 +3,8 @@ import { compileCalculations } from './calculations.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { declarations } from './names.ts'
+import { link, type Step } from './rule/program.ts'
+import type { CompiledRule } from './rule/rule.ts'
 import { compilePoint, evidencePath, pointScope } from './points.ts'
 import { layout } from './slots.ts'
 import { treeOf, walk, type TreeNode } from './tree.ts'
@@ -58,7 +60,8 @@ export function compile(framework: Framework, profile: Profile = {}): Compilatio
   // 6. Aggregation: scales and levels exist, bands ascend.
   for (const node of walk(root)) checkAggregation(node, framework, profile, issues)
 
-  // 7. Who reads what, for keystrokes.
+  // 7. All rules as one program for whole evaluations; who reads what, for keystrokes.
+  link(scope, steps(calculations, points))
   const fields = new Map<string, FieldInfo>()
   for (const point of points) for (const field of point.fields) if (!fields.has(field.id)) fields.set(field.id, field)
   const byId = new Map(points.map((point) => [point.id, point]))
@@ -66,11 +69,24 @@ export function compile(framework: Framework, profile: Profile = {}): Compilatio
     issues,
     compiled: {
       framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, calculations, layout: scope, scope, issues,
+      hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
       upward: [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed(),
       readers: readers(scope.size, calculations, points),
     },
   }
 }
+
+/** Every rule that is worked out after visibility is settled, calculations first. */
+function steps(calculations: Compiled['calculations'], points: readonly PointInfo[]): Step[] {
+  return [
+    ...calculations.flatMap(({ rule, variable }): Step[] => (rule ? [{ rule, variable }] : [])),
+    ...points.flatMap((point) => rulesOf(point).map((rule): Step => ({ rule }))),
+  ]
+}
+
+const rulesOf = ({ checks, evidence, rubric, fields }: PointInfo): CompiledRule[] =>
+  [...checks.map(({ rule }) => rule), ...evidence.map(({ requiredIf }) => requiredIf), rubric.bands?.value, ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...fields.map(({ requiredIf }) => requiredIf)]
+    .filter((rule) => rule !== undefined)
 
 function byPoint<T extends { point?: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
@@ -136,8 +152,7 @@ function readers(size: number, calculations: Compiled['calculations'], points: r
   for (const [i, { rule }] of calculations.entries()) for (const slot of rule?.reads ?? []) byCalculation[slot]?.push(i)
   for (const [i, point] of points.entries()) {
     const { rubric } = point
-    const rules = [...point.checks.map(({ rule }) => rule), ...point.evidence.map(({ requiredIf }) => requiredIf), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.fields.map(({ requiredIf }) => requiredIf)]
-    const slots = new Set([...rules.flatMap((rule) => rule?.reads ?? []), ...(rubric.bands?.reads ?? []), ...point.fields.map(({ variable }) => variable.slot), ...point.evidence.map(({ variable }) => variable.slot), ...point.calculations.map(({ variable }) => variable.slot)])
+    const slots = new Set([...rulesOf(point).flatMap(({ reads }) => reads), ...(rubric.bands?.reads ?? []), ...point.fields.map(({ variable }) => variable.slot), ...point.evidence.map(({ variable }) => variable.slot), ...point.calculations.map(({ variable }) => variable.slot)])
     for (const slot of slots) byPoint[slot]?.push(i)
     for (const rule of [point.visibleIf, ...point.fields.map(({ visibleIf }) => visibleIf)]) for (const slot of rule?.reads ?? []) visibility.add(slot)
   }

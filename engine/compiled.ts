@@ -26,6 +26,8 @@ export interface Compiled {
   readonly upward: readonly TreeNode[]
   /** What looks at a slot. */
   readonly readers: { calculations: readonly (readonly number[])[]; points: readonly (readonly number[])[]; visibility: ReadonlySet<number> }
+  /** Whether any rule shows or hides something. */
+  readonly hides: boolean
   /** What compiling found; rules with errors evaluate to `failed`. */
   readonly issues: readonly Issue[]
 }
@@ -81,6 +83,8 @@ export interface CompiledRubric {
 /** An evaluation point, ready to evaluate. */
 export interface PointInfo {
   id: string
+  /** Its position in the tree. */
+  index: number
   code: string
   title: string
   /** Ids of the indicators above, from the first tier down. */
@@ -93,6 +97,8 @@ export interface PointInfo {
   checks: readonly CompiledCheck[]
   evidence: readonly CompiledRequirement[]
   rubric: CompiledRubric
-  /** Errors found while compiling this point. */
+  /** Fields an answer can be wrong or missing in beyond its type: required ones, texts and tables with limits. */
+  readonly demanding: readonly FieldInfo[]
+  /** Found while compiling this point. */
   issues: readonly Issue[]
 }

@@ -2,11 +2,12 @@ import type { Node, Outcome, Traced } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import { hash } from './hash.ts'
 import type { Input } from './input.ts'
-import { nodeOutcome } from './nodeOutcome.ts'
+import { nodeOutcome, type Scored } from './nodeOutcome.ts'
 import { pointOutcome } from './pointOutcome.ts'
 import type { CompiledRule } from './rule/rule.ts'
-import { get } from './slots.ts'
+import { borrowed, get } from './slots.ts'
 import { settleVisibility, stateOf, type State } from './state.ts'
+import { walk } from './tree.ts'
 
 export interface EvaluateOptions {
   /** Give the value of every rule of these points (or of all). */
@@ -17,46 +18,58 @@ export interface EvaluateOptions {
 
 /** Evaluates one submission. The same framework and input give the same outcome, everywhere and always; nothing throws. */
 export function evaluate(compiled: Compiled, input: Input, options: EvaluateOptions = {}): Outcome {
-  const state = stateOf(compiled, input)
-  const nodes = run(state)
-  return outcomeOf(state, nodes, options)
+  const state = stateOf(compiled, input, borrowed(compiled.layout))
+  return outcomeOf(state, run(state), options)
 }
 
 /** The phases, in the order of every evaluation. */
-export function run(state: State): Map<string, Node> {
+export function run(state: State): Scored {
   const { compiled, frame } = state
-  const nodes = new Map<string, Node>()
+  const scored: Scored = { outcomes: [], exact: [] }
+  scored.outcomes.length = scored.exact.length = compiled.nodes.size
   // 1. Applicability and 2. visibility: what does not apply or is hidden is absent from here on.
   settleVisibility(state)
-  // 3. Calculations, each after those it reads.
-  for (const { rule, variable } of compiled.calculations) rule?.store(frame, variable)
+  // 3. Calculations, each after those it reads, and what all other rules come to.
+  compiled.layout.program?.run(frame)
   // 4. Checks, 5. evidence requirements and 6. rubric, point by point.
-  for (const point of compiled.points) nodes.set(point.id, pointOutcome(state, point))
+  for (const point of compiled.points) scored.outcomes[point.index] = pointOutcome(state, point, scored.exact)
   // 7. Aggregation, children before parents.
-  for (const node of compiled.upward) nodes.set(node.id, nodeOutcome(compiled, node, (id) => nodes.get(id)))
-  return nodes
+  for (const node of compiled.upward) scored.outcomes[node.index] = nodeOutcome(compiled, node, scored)
+  return scored
 }
 
 /** An outcome document from the nodes of a finished evaluation. */
-export function outcomeOf(state: State, nodes: ReadonlyMap<string, Node>, options: EvaluateOptions = {}): Outcome {
+export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateOptions = {}): Outcome {
   const { compiled, frame, input } = state
   const { framework } = compiled
-  const wanted = (id: string): boolean => options.trace === true || (Array.isArray(options.trace) && options.trace.includes(id))
-  return {
+  const outcome: Outcome = {
     format: 'yardstick/outcome@1',
     framework: { id: framework.id, edition: framework.edition, ...(options.hash && { hash: hash(framework) }) },
     inputs: options.hash ? hash({ input, profile: compiled.profile }) : '',
-    nodes: Object.fromEntries([...nodes].map(([id, node]) => {
-      const point = wanted(id) ? compiled.point(id) : undefined
-      return [id, point ? { ...node, trace: traceOf(state, point) } : node]
-    })),
-    calculations: Object.fromEntries(compiled.calculations.map(({ id, variable }) => [id, (get(frame, variable) ?? null) as Outcome['calculations'][string]])),
-    issues: [...nodes.values()].flatMap(({ issues }) => issues),
+    nodes: {}, calculations: {}, issues: [],
+  }
+  for (const { id, index } of compiled.points) add(outcome, id, outcomes[index])
+  for (const { id, index } of compiled.upward) add(outcome, id, outcomes[index])
+  for (const { id, variable } of compiled.calculations) outcome.calculations[id] = (get(frame, variable) ?? null) as Outcome['calculations'][string]
+  if (options.trace !== undefined && options.trace !== false) trace(state, outcome, options.trace)
+  return outcome
+}
+
+function add(outcome: Outcome, id: string, node: Node | undefined): void {
+  if (!node) return
+  outcome.nodes[id] = node
+  for (const issue of node.issues) outcome.issues.push(issue)
+}
+
+function trace(state: State, outcome: Outcome, wanted: true | readonly string[]): void {
+  for (const { id, kind } of walk(state.compiled.root)) {
+    const [node, point] = [outcome.nodes[id], state.compiled.point(id)]
+    if (kind === 'point' && node && point && (wanted === true || wanted.includes(id))) outcome.nodes[id] = { ...node, trace: traceOf(state, point) }
   }
 }
 
 /** What every rule of a point came to, by its place in the document. */
-function traceOf({ frame }: State, point: PointInfo): Traced[] {
+export function traceOf({ frame }: State, point: PointInfo): Traced[] {
   const { rubric } = point
   const rules: (CompiledRule | undefined)[] = [
     point.visibleIf, ...point.calculations.map(({ rule }) => rule), ...point.checks.map(({ rule }) => rule), ...point.evidence.map(({ requiredIf }) => requiredIf),

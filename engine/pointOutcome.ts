@@ -8,28 +8,47 @@ import { get } from './slots.ts'
 import { counted, isShown, type State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
-export function pointOutcome(state: State, point: PointInfo): Node {
+export function pointOutcome(state: State, point: PointInfo, exact: (Rational | undefined)[]): Node {
   const { frame, input } = state
-  if (state.inapplicable.has(point.id)) return { status: 'notApplicable', possible: [], issues: [] }
-  const broken = point.issues.filter(({ severity }) => severity === 'error')
-  const issues: Issue[] = [...answers(state, point), ...checks(state, point), ...evidence(state, point)]
+  if (state.inapplicable.size > 0 && state.inapplicable.has(point.id)) return { status: 'notApplicable', possible: [], issues: [] }
+  const issues: Issue[] = []
+  if (point.demanding.length > 0 || state.answerIssues.size > 0) answers(state, point, issues)
+  for (const { check, rule } of point.checks) if (rule?.truth(frame) === 0) issues.push(checked(check, point))
+  if (point.evidence.length > 0) issues.push(...evidence(state, point))
 
-  const verdict = judge(point, frame, input.judgements?.[point.id]?.level, lacking(state, point))
+  const verdict = judge(point, frame, input.judgements?.[point.id]?.level, point.evidence.length > 0 ? lacking(state, point) : nothingLacking)
   for (const one of verdict.issues) issues.push({ ...one, point: point.id })
-  if (broken.length > 0) return { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] }
+  if (point.issues.length > 0) {
+    const broken = point.issues.filter(({ severity }) => severity === 'error')
+    if (broken.length > 0) return { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] }
+  }
   if (verdict.failure !== undefined) return { ...scaleOf(point), status: 'failed', possible: [], limits: verdict.limits, issues: [...issues, issue(verdict.failure, 'error', `${point.pointer}/rubric`, valueOf(verdict), point.id)] }
-  return settle(state, point, verdict, issues)
+  const plain = plainly(state, point, verdict, issues)
+  exact[point.index] = plain ? undefined : scoreOf(state, point, verdict)
+  return plain ?? settle(state, point, verdict, issues, exact[point.index])
+}
+
+const nothingLacking: ReadonlyMap<string, readonly string[]> = new Map()
+
+/** The ordinary case: one level, nothing limits or qualifies it. */
+function plainly(state: State, point: PointInfo, verdict: Verdict, issues: Issue[]): Node | undefined {
+  const { levels, score, source } = point.rubric
+  const [position] = verdict.possible
+  if (verdict.possible.length !== 1 || position === undefined || verdict.limits.length > 0 || verdict.value !== undefined || verdict.judgement !== undefined || verdict.unsettled === true || score || source.round || source.scale === undefined) return undefined
+  const level = levels[position]
+  if (!level || level.score === undefined || !Number.isInteger(level.score) || (level.passing === true && nothingAnswered(state, point))) return undefined
+  return { scale: source.scale, status: 'determined', level: level.id, possible: [level.id], score: level.score, issues }
 }
 
 const scaleOf = (point: PointInfo): { scale?: string } => (point.point.rubric.scale === undefined ? {} : { scale: point.point.rubric.scale })
 const valueOf = ({ value }: Verdict): Record<string, unknown> => (value === undefined ? {} : { value })
 
 /** From a verdict to a status: a level that is certain, a score with it, or what is still possible. */
-function settle(state: State, point: PointInfo, verdict: Verdict, issues: Issue[]): Node {
+function settle(state: State, point: PointInfo, verdict: Verdict, issues: Issue[], fraction: Rational | undefined): Node {
   const { rubric } = point
   const { method } = rubric.source
   const blank = nothingAnswered(state, point) && verdict.judgement === undefined && !verdict.limits.some(({ kind, state: own }) => kind === 'veto' && own === 'applies')
-  const exact = scoreOf(state, point, verdict)
+  const exact = fraction && toNumber(fraction)
   const shared = {
     ...scaleOf(point), ...valueOf(verdict),
     ...(verdict.limits.length > 0 && { limits: verdict.limits }),
@@ -51,26 +70,32 @@ function settle(state: State, point: PointInfo, verdict: Verdict, issues: Issue[
 }
 
 /** The score as published: from the score rule, else from the level. */
-function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): number | undefined {
+function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): Rational | undefined {
   let exact: Rational | undefined
   if (rubric.score) exact = rubric.score.exact(state.frame)
   else if (verdict.possible.length === 1) {
     const score = rubric.levels[verdict.possible[0] ?? -1]?.score
     if (score !== undefined) exact = rational(score)
   }
-  return exact && toNumber(rounded(exact, rubric.source.round))
+  return exact && rounded(exact, rubric.source.round)
 }
 
-function answers(state: State, point: PointInfo): Issue[] {
-  const issues: Issue[] = []
-  for (const field of point.fields) {
-    if (!isShown(state, point, field)) continue
-    for (const one of state.answerIssues.get(field.id) ?? []) issues.push({ ...one, point: point.id })
+function answers(state: State, point: PointInfo, issues: Issue[]): void {
+  for (const field of state.answerIssues.size > 0 ? point.fields : point.demanding) {
+    if (state.compiled.hides && !isShown(state, point, field)) continue
+    const wrong = state.answerIssues.get(field.id)
+    if (wrong) for (const one of wrong) issues.push({ ...one, point: point.id })
     const required = field.required || field.requiredIf?.truth(state.frame) === 2
-    if (required && !state.answerIssues.has(field.id) && isEmpty(get(state.frame, field.variable))) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
-    issues.push(...limits(state, point, field))
+    if (required && !wrong && isBlank(state, field)) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
+    if (field.schema.type === 'string' || field.schema.type === 'array') issues.push(...limits(state, point, field))
   }
-  return issues
+}
+
+/** Whether a field has no answer (or an empty table). */
+function isBlank({ frame }: State, { variable: { slot, type } }: PointInfo['fields'][number]): boolean {
+  if (type.kind === 'boolean') return frame.numbers[slot] === 1
+  if (Number.isNaN(frame.numbers[slot])) return true
+  return (type.kind === 'list' || type.kind === 'table') && (frame.objects[slot] as readonly unknown[]).length === 0
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
@@ -96,10 +121,8 @@ function limits(state: State, point: PointInfo, { id, schema, variable }: PointI
 
 const rowName = (row: Record<string, unknown>, key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
 
-function checks(state: State, point: PointInfo): Issue[] {
-  return point.checks.flatMap(({ check, rule }) =>
-    rule?.truth(state.frame) === 0 ? [issue(`check.${check.severity}`, check.severity, `/answers/${check.fields?.[0] ?? ''}`, { id: check.id, message: check.message, fields: check.fields ?? [] }, point.id)] : [])
-}
+const checked = (check: PointInfo['checks'][number]['check'], point: PointInfo): Issue =>
+  issue(`check.${check.severity}`, check.severity, `/answers/${check.fields?.[0] ?? ''}`, { id: check.id, message: check.message, fields: check.fields ?? [] }, point.id)
 
 function evidence(state: State, point: PointInfo): Issue[] {
   return point.evidence.flatMap(({ requirement, requiredIf }) => {
@@ -120,5 +143,7 @@ function lacking(state: State, point: PointInfo): Map<string, readonly string[]>
   return found
 }
 
-const nothingAnswered = (state: State, point: PointInfo): boolean =>
-  point.fields.every(({ variable }) => isEmpty(get(state.frame, variable))) && point.evidence.every(({ requirement }) => counted(state.input, point.id, requirement.id) === 0)
+function nothingAnswered(state: State, point: PointInfo): boolean {
+  for (const field of point.fields) if (!isBlank(state, field)) return false
+  return point.evidence.every(({ requirement }) => counted(state.input, point.id, requirement.id) === 0)
+}

@@ -55,8 +55,9 @@ export function compilePoint(node: TreeNode, framework: Framework, scope: Scope,
   const path: string[] = []
   for (let above = node.parent; above?.kind === 'indicator'; above = above.parent) path.unshift(above.id)
   return {
-    id: point.id, code: point.code, title: point.title, path, pointer, point, fields, calculations, checks, evidence, rubric,
+    id: point.id, index: node.index, code: point.code, title: point.title, path, pointer, point, fields, calculations, checks, evidence, rubric,
     ...(visibleIf && { visibleIf }),
+    demanding: fields.filter(isDemanding),
     issues: [...earlier, ...issues],
   }
 }
@@ -101,4 +102,9 @@ function arranged(point: EvaluationPoint, fields: ReturnType<typeof fieldsOf>, s
   }
   for (const field of fields) if (!seen.has(field.id)) placed.push(...info(field, undefined, -1, undefined))
   return placed
+}
+
+/** Whether an answer of the right type can still be missing or wrong. */
+function isDemanding({ schema, required, requiredIf }: FieldInfo): boolean {
+  return required || requiredIf !== undefined || schema.type === 'array' || schema.minLength !== undefined || schema.maxLength !== undefined || schema.pattern !== undefined
 }

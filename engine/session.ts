@@ -1,11 +1,12 @@
-import type { Issue, Node, Outcome } from '../schemas/index.ts'
+import type { Issue, Node, Outcome, Traced } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
-import { outcomeOf, run, type EvaluateOptions } from './evaluate.ts'
+import { outcomeOf, run, traceOf } from './evaluate.ts'
 import type { Input } from './input.ts'
 import { nodeOutcome } from './nodeOutcome.ts'
 import { pointOutcome } from './pointOutcome.ts'
 import { get } from './slots.ts'
 import { enter, enterEvidence, settleVisibility, stateOf } from './state.ts'
+import type { TreeNode } from './tree.ts'
 
 /** What one edit changed. */
 export interface Change {
@@ -32,107 +33,134 @@ export interface Session {
   setMany(values: Readonly<Record<string, unknown>>): Change
   setEvidence(point: string, requirement: string, count: number): Change
   judge(point: string, judgement: { level: string } | undefined): Change
-  trace(point: string): Node['trace']
+  trace(point: string): Traced[] | undefined
   /** Whether a field is hidden by every point that has it. */
   hidden(id: string): boolean
 }
 
 /** Opens a session on an input. */
 export function session(compiled: Compiled, input: Input): Session {
-  const state = stateOf(compiled, input)
-  const nodes = run(state)
+  // The state works on its own copy of the answers; `input` is copied from it when asked for.
+  const answers: Record<string, unknown> = { ...input.answers }
+  const state = stateOf(compiled, { ...input, answers })
+  const scored = run(state)
+  const nodes = scored.outcomes
   const { readers, calculations, points } = compiled
   let outcome: Outcome | undefined
+  let snapshot: Input | undefined = input
 
-  const update = (slots: ReadonlySet<number>, touched: Iterable<number> = []): Change => {
-    const dirty = new Set(slots)
-    const pending = new Set<number>()
+  const update = (slots: readonly number[], touched: readonly number[] = []): { nodes: string[]; calculations: string[] } => {
+    outcome = undefined
+    snapshot = undefined
     const stale = new Set(touched)
-    let applies = state.inapplicable
-    if ([...slots].some((slot) => readers.visibility.has(slot))) {
-      for (const slot of settleVisibility(state)) dirty.add(slot)
-      for (const [i, { id }] of points.entries()) if (applies.has(id) !== state.inapplicable.has(id)) stale.add(i)
-      for (const slot of slots) for (const i of visibleWith(compiled, slot)) stale.add(i)
-      applies = state.inapplicable
-    }
-    for (const slot of dirty) for (const i of readers.calculations[slot] ?? []) pending.add(i)
+    const dirty = [...slots]
+    if (readers.visibility.size > 0 && slots.some((slot) => readers.visibility.has(slot))) for (const slot of shown(slots, stale)) dirty.push(slot)
+    const worked = recalculate(dirty)
+    for (const slot of dirty) for (const i of readers.points[slot] ?? []) stale.add(i)
+    return { nodes: refresh(stale), calculations: worked }
+  }
+
+  /** Settles visibility again; returns slots that came or went, and marks points that did or that depend on these slots. */
+  const shown = (slots: readonly number[], stale: Set<number>): ReadonlySet<number> => {
+    const before = state.inapplicable
+    const changed = settleVisibility(state)
+    for (const [i, { id }] of points.entries()) if (before.has(id) !== state.inapplicable.has(id)) stale.add(i)
+    for (const slot of slots) for (const i of visibleWith(compiled, slot)) stale.add(i)
+    return changed
+  }
+
+  /** Works out the calculations that read a changed slot, adding the slots they change. They stand in dependency order. */
+  const recalculate = (dirty: number[]): string[] => {
     const worked: string[] = []
-    // Calculations stand in dependency order, so the smallest pending one never waits for another.
-    while (pending.size > 0) {
-      const next = Math.min(...pending)
-      pending.delete(next)
+    const pending: number[] = []
+    const add = (slot: number): void => {
+      for (const i of readers.calculations[slot] ?? []) if (!pending.includes(i)) pending.push(i)
+    }
+    for (const slot of dirty) add(slot)
+    while (pending.length > 0) {
+      let least = 0
+      for (let i = 1; i < pending.length; i++) if ((pending[i] as number) < (pending[least] as number)) least = i
+      const [next = 0] = pending.splice(least, 1)
       const calculation = calculations[next]
       if (!calculation?.rule) continue
       worked.push(calculation.id)
       if (!calculation.rule.store(state.frame, calculation.variable)) continue
-      dirty.add(calculation.variable.slot)
-      for (const i of readers.calculations[calculation.variable.slot] ?? []) pending.add(i)
+      dirty.push(calculation.variable.slot)
+      add(calculation.variable.slot)
     }
-    for (const slot of dirty) for (const i of readers.points[slot] ?? []) stale.add(i)
-    outcome = undefined
-    return { nodes: refresh(stale), calculations: worked, issues: [] }
+    return worked
   }
 
   const refresh = (stale: ReadonlySet<number>): string[] => {
     const changed: string[] = []
-    const parents = new Set<string>()
+    const parents: TreeNode[] = []
     for (const i of stale) {
       const point = points[i]
-      if (!point) continue
-      if (replace(point.id, pointOutcome(state, point))) changed.push(point.id)
-      else continue
-      for (let above = compiled.nodes.get(point.id)?.parent; above; above = above.parent) parents.add(above.id)
+      if (!point || !replace(point.index, pointOutcome(state, point, scored.exact))) continue
+      changed.push(point.id)
+      for (let above = compiled.nodes.get(point.id)?.parent; above && !parents.includes(above); above = above.parent) parents.push(above)
     }
-    if (parents.size > 0) for (const node of compiled.upward) if (parents.has(node.id) && replace(node.id, nodeOutcome(compiled, node, (id) => nodes.get(id)))) changed.push(node.id)
+    if (parents.length > 1) parents.sort((a, b) => b.index - a.index)
+    for (const node of parents) if (replace(node.index, nodeOutcome(compiled, node, scored))) changed.push(node.id)
     return changed
   }
 
-  const replace = (id: string, node: Node): boolean => {
-    if (sameNode(nodes.get(id), node)) return false
-    nodes.set(id, node)
+  const replace = (index: number, node: Node): boolean => {
+    if (sameNode(nodes[index], node)) return false
+    nodes[index] = node
     return true
   }
 
-  const setMany = (values: Readonly<Record<string, unknown>>): Change => {
-    state.input = { ...state.input, answers: { ...state.input.answers, ...values } }
-    const slots = new Set<number>()
-    const issues: Issue[] = []
-    for (const id of Object.keys(values)) {
-      const field = compiled.fields.get(id)
-      if (!field || state.hidden.has(id)) continue
-      issues.push(...enter(state, field))
-      slots.add(field.variable.slot)
-    }
-    return { ...update(slots), issues }
+  const nodeOf = (id: string): Node | undefined => nodes[compiled.nodes.get(id)?.index ?? -1]
+
+  /** Takes over one answer; what is wrong with it, and its slot unless it is hidden. */
+  const take = (id: string, value: unknown, slots: number[]): readonly Issue[] => {
+    answers[id] = value
+    const field = compiled.fields.get(id)
+    if (!field || state.hidden.has(id)) return []
+    slots.push(field.variable.slot)
+    return enter(state, field)
   }
 
   return {
     compiled,
     get input() {
-      return state.input
+      return (snapshot ??= { ...state.input, answers: { ...answers } })
     },
     get outcome() {
-      return (outcome ??= outcomeOf(state, nodes))
+      return (outcome ??= outcomeOf(state, scored))
     },
-    node: (id) => nodes.get(id),
+    node: nodeOf,
     value: (id) => {
       const variable = compiled.scope.variable(id)
       return variable && get(state.frame, variable)
     },
-    set: (id, value) => setMany({ [id]: value }),
-    setMany,
+    set(id, value) {
+      const slots: number[] = []
+      const issues = take(id, value, slots)
+      const { nodes: changed, calculations: worked } = update(slots)
+      return { nodes: changed, calculations: worked, issues }
+    },
+    setMany(values) {
+      const slots: number[] = []
+      const issues = Object.keys(values).flatMap((id) => take(id, values[id], slots))
+      return { ...update(slots), issues }
+    },
     setEvidence(point, requirement, count) {
       const evidence = { ...state.input.evidence, [point]: { ...state.input.evidence?.[point], [requirement]: count } }
       state.input = { ...state.input, evidence }
       const slot = enterEvidence(state, point, requirement)
-      return update(new Set(slot === undefined ? [] : [slot]))
+      return { ...update(slot === undefined ? [] : [slot]), issues: [] }
     },
     judge(point, judgement) {
       const { [point]: _, ...others } = state.input.judgements ?? {}
       state.input = { ...state.input, judgements: judgement ? { ...others, [point]: judgement } : others }
-      return update(new Set(), points.flatMap(({ id }, i) => (id === point ? [i] : [])))
+      return { ...update([], points.flatMap(({ id }, i) => (id === point ? [i] : []))), issues: [] }
     },
-    trace: (point) => outcomeOf(state, new Map([[point, nodes.get(point) ?? { status: 'undetermined', possible: [], issues: [] }]]), { trace: [point] } satisfies EvaluateOptions).nodes[point]?.trace,
+    trace: (id) => {
+      const point = compiled.point(id)
+      return point && traceOf(state, point)
+    },
     hidden: (id) => state.hidden.has(id),
   }
 }
@@ -144,9 +172,12 @@ const visibleWith = ({ points }: Compiled, slot: number): number[] =>
 /** Whether two outcomes of a node say the same. */
 function sameNode(a: Node | undefined, b: Node): boolean {
   return a !== undefined && a.status === b.status && a.level === b.level && a.score === b.score && a.value === b.value && a.awaiting === b.awaiting && a.judgement === b.judgement &&
-    alike(a.possible, b.possible) && alike(a.scoreRange, b.scoreRange) && alike(a.limits, b.limits) && alike(a.issues, b.issues)
+    sameList(a.possible, b.possible) && sameList(a.scoreRange, b.scoreRange) && alike(a.limits, b.limits) && alike(a.issues, b.issues)
 }
 
-function alike(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && a.length === 0 && b.length === 0) || JSON.stringify(a) === JSON.stringify(b)
+const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]))
+
+function alike(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b)))
 }

@@ -3,7 +3,7 @@ import { dateOf } from './rule/day.ts'
 import { entered } from './rule/entry.ts'
 import type { Program } from './rule/program.ts'
 import type { Scope, Variable } from './rule/scope.ts'
-import type { Type } from './rule/type.ts'
+import { numberLimit, type Type } from './rule/type.ts'
 import { plain, type Plain, type Value } from './rule/value.ts'
 
 /** A variable before it has a slot. */
@@ -21,6 +21,10 @@ export interface Layout extends Scope {
   readonly size: number
   /** Slots of an empty submission. */
   readonly empty: Float64Array
+  settled: boolean
+  spare: Frame | undefined
+  /** What values a slot takes, so that most are checked without looking at their type. */
+  readonly limits: Limits
   /** All rules as one run, where there is one; its registers follow the slots. */
   program: Program | undefined
 }
@@ -34,48 +38,109 @@ export interface Frame {
   readonly numbers: Float64Array
   /** Whether the registers hold what all rules come to with these slots. */
   fresh: boolean
+  /** Grows with every value entered: what was worked out exactly holds as long as it stays. */
+  version: number
   readonly objects: (Value | undefined)[]
+}
+
+/** By slot: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
+interface Limits { kinds: Uint8Array; least: Float64Array; most: Float64Array; scale: Float64Array }
+
+function limitsOf(variables: readonly Variable[]): Limits {
+  const size = variables.length
+  const limits: Limits = { kinds: new Uint8Array(size), least: new Float64Array(size), most: new Float64Array(size), scale: new Float64Array(size) }
+  for (const { slot, type } of variables) {
+    limits.kinds[slot] = type.kind === 'number' ? 1 : type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0
+    if (type.kind !== 'number') continue
+    limits.least[slot] = type.min ?? -numberLimit
+    limits.most[slot] = type.max ?? numberLimit
+    limits.scale[slot] = type.integer ? 1 : type.decimals === undefined ? 0 : 10 ** type.decimals
+  }
+  return limits
 }
 
 export function layout(declarations: Iterable<Declaration>): Layout {
   const variables = [...declarations].map((declaration, slot): Variable => ({ ...declaration, slot }))
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
-  const made: Layout = { variables, size: variables.length, empty, program: undefined, variable: (path) => byPath.get(path), names: () => byPath.keys() }
-  for (const variable of variables) empty[variable.slot] = unknownOf(variable.type)
+  const made: Layout = { variables, size: variables.length, empty, settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => byPath.keys() }
   return made
 }
 
 const unknownOf = (type: Type): number => (type.kind === 'boolean' ? 1 : NaN)
 
 export const frame = (of: Layout): Frame => {
-  const numbers = of.program ? of.program.template(of.empty) : of.empty.slice()
-  for (const { slot, type } of of.variables) numbers[slot] = unknownOf(type)
-  return { layout: of, numbers, fresh: false, objects: Array.from({ length: of.size }, () => undefined) }
+  const empty = blank(of)
+  const numbers = of.program ? of.program.template(empty) : empty.slice()
+  return { layout: of, numbers, fresh: false, version: 0, objects: of.variables.map(() => undefined) }
+}
+
+/** A frame to use and forget before anyone else asks: whole evaluations share one. */
+export function borrowed(of: Layout): Frame {
+  const spare = (of.spare ??= frame(of))
+  clear(spare)
+  return spare
 }
 
 /** All slots become unknown. */
 export function clear(frame: Frame): void {
   frame.fresh = false
-  for (const { slot, type } of frame.layout.variables) {
-    frame.numbers[slot] = unknownOf(type)
-    frame.objects[slot] = undefined
-  }
+  frame.version++
+  frame.numbers.set(blank(frame.layout))
+  frame.objects.fill(undefined)
+}
+
+/** Slots of an empty submission; types of calculations are known by the time the first frame is made. */
+function blank(of: Layout): Float64Array {
+  if (!of.settled) for (const { slot, type } of of.variables) of.empty[slot] = unknownOf(type)
+  of.settled = true
+  return of.empty
 }
 
 /**
  * Enters a value (absent: null, undefined, ''); returns what is wrong with it, in which case the slot, or the cell of a table,
  * is unknown. `path` is where the value stands.
  */
-export function put(frame: Frame, variable: Variable, value: unknown, path = `/answers/${variable.path}`): readonly Issue[] {
+export function put(frame: Frame, variable: Variable, value: unknown, path?: string): readonly Issue[] {
+  if (accepted(frame, variable, value)) return nothingWrong
   const issues: Issue[] = []
-  assign(frame, variable, entered(value, variable.type, path, issues))
-  return issues
+  assign(frame, variable, entered(value, variable.type, path ?? `/answers/${variable.path}`, issues))
+  return issues.length > 0 ? issues : nothingWrong
+}
+const nothingWrong: readonly Issue[] = Object.freeze([])
+
+/** Enters an ordinary value, if it is one. */
+function accepted(frame: Frame, { slot, type }: Variable, value: unknown): boolean {
+  const { kinds, least, most, scale } = frame.layout.limits
+  const kind = kinds[slot]
+  if (typeof value === 'number') {
+    if (kind !== 1 || !(value >= (least[slot] as number) && value <= (most[slot] as number))) return false
+    const places = scale[slot] as number
+    const whole = Math.round(value * places)
+    if (places > 0 ? whole / places !== value || whole > 1e15 || whole < -1e15 : value < 1e-9 && value > -1e-9 && value !== 0) return false
+    frame.numbers[slot] = value + 0
+  } else if (typeof value === 'boolean') {
+    if (kind !== 2) return false
+    frame.numbers[slot] = value ? 2 : 0
+  } else if (value === undefined || value === null) {
+    frame.numbers[slot] = kind === 2 ? 1 : NaN
+    frame.objects[slot] = undefined
+  } else {
+    if (kind !== 3 || type.kind !== 'text') return false
+    const place = (type.options as readonly unknown[]).indexOf(value)
+    if (place < 0) return false
+    frame.numbers[slot] = place
+    frame.objects[slot] = value as string
+  }
+  frame.fresh = false
+  frame.version++
+  return true
 }
 
 /** Sets a slot to a value that is known to fit. */
 export function assign(frame: Frame, { slot, type }: Variable, value: Value | number | undefined): void {
   frame.fresh = false
+  frame.version++
   const { numbers, objects } = frame
   if (type.kind === 'number' || type.kind === 'date') numbers[slot] = typeof value === 'number' ? value : NaN
   else if (type.kind === 'boolean') numbers[slot] = value === undefined ? 1 : value === true ? 2 : 0

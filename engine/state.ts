@@ -17,22 +17,24 @@ export interface State {
   readonly answerIssues: Map<string, readonly Issue[]>
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** Enters an input into fresh slots; nothing is computed yet. */
-export function stateOf(compiled: Compiled, input: Input): State {
-  const state: State = { compiled, input, frame: frame(compiled.layout), hidden: new Set(), inapplicable: new Set(), answerIssues: new Map() }
-  for (const field of compiled.fields.values()) enter(state, field)
+export function stateOf(compiled: Compiled, input: Input, slots: Frame = frame(compiled.layout)): State {
+  const state: State = { compiled, input, frame: slots, hidden: none, inapplicable: none, answerIssues: new Map() }
   const { scope } = compiled
   const set = (path: string, value: unknown): void => {
     const variable = scope.variable(path)
     if (variable && variable.constant === undefined) put(state.frame, variable, value)
   }
-  for (const [id, value] of Object.entries(input.previous ?? {})) set(`previous.${id}`, value)
-  for (const [key, value] of Object.entries(input.unit?.attributes ?? {})) set(`unit.${key}`, value)
+  for (const field of compiled.fields.values()) enter(state, field)
+  if (input.previous) for (const [id, value] of Object.entries(input.previous)) set(`previous.${id}`, value)
+  if (input.unit?.attributes) for (const [key, value] of Object.entries(input.unit.attributes)) set(`unit.${key}`, value)
   set('unit.id', input.unit?.id)
   set('unit.title', input.unit?.title)
   set('cycle.year', input.cycle?.year)
   set('cycle.id', input.cycle?.id)
-  for (const [key, value] of Object.entries(input.peers ?? {})) set(`peers.${key}`, value)
+  if (input.peers) for (const [key, value] of Object.entries(input.peers)) set(`peers.${key}`, value)
   for (const { id, evidence } of compiled.points) for (const { requirement, variable } of evidence) put(state.frame, variable, counted(input, id, requirement.id))
   return state
 }
@@ -42,9 +44,12 @@ export const counted = (input: Input, point: string, requirement: string): numbe
 
 /** Puts a field's answer into its slot, remembering what was wrong with it. */
 export function enter(state: State, { id, variable }: FieldInfo): readonly Issue[] {
-  const issues = put(state.frame, variable, Object.hasOwn(state.input.answers, id) ? state.input.answers[id] : undefined)
+  const { answers } = state.input
+  const value = answers[id]
+  // An object may have come from the prototype; anything else has not.
+  const issues = put(state.frame, variable, typeof value === 'object' || typeof value === 'function' ? (Object.hasOwn(answers, id) ? value : undefined) : value)
   if (issues.length > 0) state.answerIssues.set(id, issues)
-  else state.answerIssues.delete(id)
+  else if (state.answerIssues.size > 0) state.answerIssues.delete(id)
   return issues
 }
 
@@ -63,6 +68,7 @@ export function enterEvidence(state: State, point: string, requirement: string):
 export function settleVisibility(state: State): Set<number> {
   const { compiled, frame } = state
   const changed = new Set<number>()
+  if (!compiled.hides && (state.input.unit?.notApplicable?.length ?? 0) === 0 && state.inapplicable.size === 0) return changed
   const exempt = new Set(state.input.unit?.notApplicable ?? [])
   for (let round = 0; round <= compiled.fields.size; round++) {
     const inapplicable = new Set(compiled.points.filter((point) => exempt.has(point.id) || point.visibleIf?.truth(frame) === 0).map(({ id }) => id))

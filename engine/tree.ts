@@ -9,6 +9,8 @@ export interface TreeNode {
   /** Weight among siblings, after the profile. */
   weight: number
   depth: number
+  /** Position among all nodes of the tree, parents first. */
+  index: number
   /** JSON Pointer in the framework. */
   pointer: string
   parent?: TreeNode
@@ -27,7 +29,7 @@ export function treeOf(framework: Framework, profile: Profile = {}): TreeNode {
     return typeof value === 'number' && value >= 0 ? value : (own ?? 1)
   }
   const root: TreeNode = {
-    id: framework.id, kind: 'framework', code: '', title: framework.title, weight: 1, depth: 0, pointer: '', children: [],
+    id: framework.id, kind: 'framework', code: '', title: framework.title, weight: 1, depth: 0, index: 0, pointer: '', children: [],
     ...(framework.aggregation && { aggregation: framework.aggregation }),
   }
   const grow = (list: readonly Indicator[], parent: TreeNode, pointer: string): void => {
@@ -36,20 +38,22 @@ export function treeOf(framework: Framework, profile: Profile = {}): TreeNode {
       const aggregation = indicator.aggregation ?? inherited(parent.aggregation)
       const node: TreeNode = {
         id: indicator.id, kind: 'indicator', code: indicator.code, title: indicator.title, weight: weightOf(indicator.id, indicator.weight),
-        depth: parent.depth + 1, pointer: own, parent, children: [], indicator, ...(aggregation && { aggregation }),
+        depth: parent.depth + 1, index: 0, pointer: own, parent, children: [], indicator, ...(aggregation && { aggregation }),
       }
       grow(indicator.children ?? [], node, `${own}/children`)
       for (const [j, point] of (indicator.evaluationPoints ?? []).entries()) {
         if (selected && !selected.has(point.id)) continue
         node.children.push({
           id: point.id, kind: 'point', code: point.code, title: point.title, weight: weightOf(point.id, point.weight),
-          depth: node.depth + 1, pointer: `${own}/evaluationPoints/${j}`, parent: node, children: [], point,
+          depth: node.depth + 1, index: 0, pointer: `${own}/evaluationPoints/${j}`, parent: node, children: [], point,
         })
       }
       if (node.children.length > 0 || !selected) parent.children.push(node)
     }
   }
   grow(framework.indicators, root, '/indicators')
+  let index = 0
+  for (const node of walk(root)) node.index = index++
   return root
 }
 

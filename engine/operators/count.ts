@@ -1,7 +1,7 @@
 import { numberIn } from '../rule/interval.ts'
 import type { Operator } from '../rule/operator.ts'
 import { rational } from '../rule/rational.ts'
-import { items } from '../rule/strict.ts'
+import { items, lengthLimit } from '../rule/strict.ts'
 import { itemOf } from '../rule/type.ts'
 
 /** How many conditions hold, or how many rows a table or filter has; exact. */
@@ -16,7 +16,7 @@ export const count: Operator = {
     const item = parts.length === 1 && first ? itemOf(first.type) : undefined
     const fine = item ? ['boolean', 'row', 'nothing'].includes(item.kind) : parts.every((part) => site.want(part, 'boolean'))
     if (!fine && item && first) return site.report('rule.type', { expected: ['boolean', 'row'], actual: item.kind, list: true }, first.path)
-    return fine ? numberIn(item ? [0, Infinity] : [0, parts.length], { integer: true }) : undefined
+    return fine ? numberIn(item ? [0, lengthLimit] : [0, parts.length], { integer: true }) : undefined
   },
   run: (node, env) => {
     let found = 0

@@ -1,7 +1,7 @@
-import { numberIn } from '../rule/interval.ts'
+import { numberIn, times } from '../rule/interval.ts'
 import type { Operator } from '../rule/operator.ts'
 import { add, zero } from '../rule/rational.ts'
-import { overNumbers } from '../rule/strict.ts'
+import { lengthLimit, overNumbers } from '../rule/strict.ts'
 import { numbersType } from '../rule/typing.ts'
 
 /** The exact sum of a list, or of its arguments; of an empty list 0. One unknown item makes it unknown. */
@@ -14,8 +14,7 @@ export const sum: Operator = {
   type: (site, parts) => {
     const type = numbersType(site, parts)
     if (!type) return undefined
-    const [low, high] = type.interval
-    return numberIn([low >= 0 ? 0 : -Infinity, high <= 0 ? 0 : Infinity], { integer: type.integer, ...(type.unit === undefined ? {} : { unit: type.unit }) })
+    return numberIn(times(type.interval, [0, lengthLimit]), { integer: type.integer, ...(type.unit === undefined ? {} : { unit: type.unit }) })
   },
   run: overNumbers((values) => values.reduce(add, zero)),
 }

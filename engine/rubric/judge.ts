@@ -16,6 +16,7 @@ export interface Verdict extends Found {
 export function judge(point: PointInfo, frame: Frame, chosen: string | undefined, lacking: ReadonlyMap<string, readonly string[]>): Verdict {
   const { rubric } = point
   const verdict = methods[rubric.source.method](rubric, frame, chosen)
+  if (lacking.size === 0 && rubric.limits.length === 0 && verdict.possible.length < 2 && verdict.awaiting !== true) return plain(verdict)
   let possible = new Set(verdict.possible)
   const limits: Limited[] = []
   const last = rubric.levels.length - 1
@@ -35,6 +36,11 @@ export function judge(point: PointInfo, frame: Frame, chosen: string | undefined
     ...rest, possible: sorted, limits, awaiting: verdict.awaiting === true && sorted.length > 1,
     ...(vetoed && { unsettled: false }), ...(failure !== undefined && !vetoed && { failure }),
   }
+}
+
+function plain(verdict: Found): Verdict {
+  const { possible, issues } = verdict
+  return verdict.failure === undefined && verdict.judgement === undefined && verdict.unsettled === undefined && verdict.value === undefined ? { possible, issues, limits: [], awaiting: false } : { ...verdict, limits: [], awaiting: false }
 }
 
 const shift = { floor: (position: number, level: number) => Math.min(position, level), cap: (position: number, level: number) => Math.max(position, level), veto: (_: number, level: number) => level }

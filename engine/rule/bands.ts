@@ -62,6 +62,8 @@ export class CompiledBands {
 
   /** Bands still possible, ascending. */
   possible(frame: Frame): readonly number[] {
+    const index = this.zones ? this.index(frame) : -1
+    if (index >= 0) return [index]
     const [least, most] = this.range(frame)
     return Array.from({ length: most - least + 1 }, (_, i) => least + i)
   }

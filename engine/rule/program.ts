@@ -66,7 +66,7 @@ function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[]
     const target = code[pc + 1] as number
     const x = r[code[pc + 2] as number] as number
     const y = r[code[pc + 3] as number] as number
-    switch (code[pc]) {
+    switch (code[pc] as number) {
       case 0: /* move */ r[target] = x; break
       case 1: /* add */ r[target] = x + y; break
       case 2: /* subtract */ r[target] = x - y; break
@@ -262,7 +262,7 @@ class Writer {
   private against(value: number, constant: Node, made: Accuracy, says: Verdicts, node: Node): number {
     const k = constant.constant instanceof Rational ? toNumber(constant.constant) : NaN
     const { low, high } = zone(k, made)
-    const around = this.once(`z${low},${high}`, () => {
+    const around = this.once(`z${k},${low},${high}`, () => {
       const register = this.register()
       this.constants.push([register, low], [this.register(), high])
       return register

@@ -5,6 +5,7 @@ import { isDecimal } from './accuracy.ts'
 import { running, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { environment } from './environment.ts'
+import { isFallible } from './fallible.ts'
 import type { Node } from './node.ts'
 import type { Rational } from './rational.ts'
 import { readsOf } from './reads.ts'
@@ -34,6 +35,8 @@ export class CompiledRule {
   readonly reads: readonly number[]
   /** Whether the stored double stands for exactly one decimal, so that it need not be worked out again. */
   readonly decimal: boolean
+  /** Whether the result can be unknown although all inputs are there. */
+  readonly fallible: boolean
   /** Where a whole evaluation leaves the result; -1 if the rule is in no program. */
   register = -1
   private truths: Closure | undefined
@@ -45,6 +48,7 @@ export class CompiledRule {
     this.type = node.type
     this.reads = readsOf(node)
     this.decimal = isDecimal(node)
+    this.fallible = isFallible(node)
   }
 
   /** The truth of a condition. */
@@ -96,11 +100,14 @@ export class CompiledRule {
 
   /** Why the result is unknown although the inputs are there: rule.divideByZero, rule.empty, limit.steps … */
   runtimeIssues(frame: Frame): readonly Issue[] {
+    if (!this.fallible) return nothingWrong
     const issues: Issue[] = []
     const value: Value | undefined = run(this.node, environment(frame, issues))
     return value === undefined ? issues : []
   }
 }
+
+const nothingWrong: readonly Issue[] = Object.freeze([])
 
 /** Binds and type-checks a rule; it is there unless an issue is an error. */
 export function compileRule(source: Rule, scope: Scope, { expect, path = '' }: RuleOptions = {}): { rule?: CompiledRule; issues: Issue[] } {

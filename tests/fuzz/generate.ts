@@ -126,7 +126,7 @@ function rulesOver(random: Random, { portable = false, wholeNumbers = false }: O
 
   /** A threshold that lies on the value, or right beside it. */
   const tie = (left: Rule): Rule | undefined => {
-    const exact = numberOf(reference(left, scope))
+    const exact = dependsOnRow(left) ? undefined : numberOf(reference(left, scope))
     if (!exact) return undefined
     const { fraction } = exact
     const double = exact.root ? Math.sqrt(nearest(fraction)) : nearest(fraction)
@@ -140,12 +140,16 @@ function rulesOver(random: Random, { portable = false, wholeNumbers = false }: O
   const condition = (depth: number, names: readonly string[], inRow = false): Rule => {
     if (depth <= 1 && random.chance(0.3)) return inRow ? value('ok') : value(random.pick(['p', 'q']))
     const next = (): Rule => (depth <= 1 ? comparison(1, names, inRow) : condition(depth - 1, names, inRow))
-    const basic = ['compare', 'compare', 'compare', 'and', 'or', '!', 'if', ...(inRow ? [] : ['text', 'in', 'rows', 'date', 'missing', 'between'])]
+    const basic = ['compare', 'compare', 'compare', 'ladder', 'and', 'or', '!', 'if', ...(inRow ? [] : ['text', 'in', 'rows', 'date', 'missing', 'between'])]
     const kind = random.pick(portable || inRow ? basic : [...basic, 'kOfN', '??', '!!'])
     switch (kind) {
       case 'and': case 'or': return { [kind]: many(next, 1, 3) }
       case '!': return { '!': [next()] }
       case 'if': return { if: [next(), next(), next()] }
+      case 'ladder': {
+        const left = number(depth - 1, names, inRow)
+        return { [random.pick(['and', 'or'])]: [{ '>=': [left, tie(left) ?? constant()] }, { [random.pick(['<', '>='])]: [left, constant()] }, { '>': [left, constant()] }] }
+      }
       case 'text': return { [random.pick(['==', '!='])]: [value('s'), random.chance(0.5) ? random.pick(texts) : value('t')] }
       case 'in': return { in: random.chance(0.5) ? [value('s'), texts.slice(0, 2)] : random.chance(0.5) ? [random.pick(['a', 'b']), value('t')] : [value('e'), [0, 1, 2, value('f')]] }
       case 'rows': return { [random.pick(['all', 'some', 'none'])]: [value('rows'), condition(1, names, true)] }
@@ -169,3 +173,5 @@ function rulesOver(random: Random, { portable = false, wholeNumbers = false }: O
   }
   return { number, condition, text }
 }
+
+const dependsOnRow = (rule: Rule): boolean => /"var":"(x|y|w|ok)"/.test(JSON.stringify(rule)) && !/"(map|filter)"/.test(JSON.stringify(rule))
