@@ -20,11 +20,12 @@ export const PointFields = memo(function PointFields({ point }: { point: string 
         onChange={({ formData }: IChangeEvent<Record<string, unknown>>) => {
           const before = store.values(point)
           for (const { id } of info.fields) if (!Object.is(before[id], formData?.[id])) store.type(id, formData?.[id])
-        }}><></></Form>
+        }}>{noButton}</Form>
     </PointContext.Provider>
   )
 })
 
+const noButton = <></>
 const calm = { emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const
 
 /** What rjsf needs to know: names, order and widget; values are checked one by one against the element itself. */
