@@ -68,13 +68,16 @@ export function compile(framework: Framework, profile: Profile = {}): Compilatio
   return {
     issues,
     compiled: {
-      framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, calculations, layout: scope, scope, issues,
+      framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()]), calculations, layout: scope, scope, issues,
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
       upward: [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed(),
       readers: readers(scope.size, calculations, points),
     },
   }
 }
+
+const entriesOf = (fields: readonly FieldInfo[]): Compiled['entries'] =>
+  ({ ids: fields.map(({ id }) => id), slots: Int32Array.from(fields, ({ variable }) => variable.slot), fields })
 
 /** Every rule that is worked out after visibility is settled, calculations first. */
 function steps(calculations: Compiled['calculations'], points: readonly PointInfo[]): Step[] {

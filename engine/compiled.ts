@@ -18,6 +18,8 @@ export interface Compiled {
   readonly point: (id: string) => PointInfo | undefined
   /** Every field of the selected points by id. */
   readonly fields: ReadonlyMap<string, FieldInfo>
+  /** The same fields side by side, for entering many values. */
+  readonly entries: { ids: readonly string[]; slots: Int32Array; fields: readonly FieldInfo[] }
   /** Calculations in the order they are worked out. */
   readonly calculations: readonly CalculationInfo[]
   readonly layout: Layout

@@ -50,7 +50,10 @@ export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateO
   }
   for (const { id, index } of compiled.points) add(outcome, id, outcomes[index])
   for (const { id, index } of compiled.upward) add(outcome, id, outcomes[index])
-  for (const { id, variable } of compiled.calculations) outcome.calculations[id] = (get(frame, variable) ?? null) as Outcome['calculations'][string]
+  for (const { id, variable } of compiled.calculations) {
+    const number = frame.numbers[variable.slot] as number
+    outcome.calculations[id] = variable.type.kind === 'number' ? (number === number ? number : null) : ((get(frame, variable) ?? null) as Outcome['calculations'][string])
+  }
   if (options.trace !== undefined && options.trace !== false) trace(state, outcome, options.trace)
   return outcome
 }

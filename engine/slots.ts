@@ -44,13 +44,16 @@ export interface Frame {
 }
 
 /** By slot: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
-interface Limits { kinds: Uint8Array; least: Float64Array; most: Float64Array; scale: Float64Array }
+interface Limits { kinds: Uint8Array; least: Float64Array; most: Float64Array; scale: Float64Array; options: (readonly unknown[])[] }
+
+const noOptions: readonly unknown[] = []
 
 function limitsOf(variables: readonly Variable[]): Limits {
   const size = variables.length
-  const limits: Limits = { kinds: new Uint8Array(size), least: new Float64Array(size), most: new Float64Array(size), scale: new Float64Array(size) }
+  const limits: Limits = { kinds: new Uint8Array(size), least: new Float64Array(size), most: new Float64Array(size), scale: new Float64Array(size), options: [] }
   for (const { slot, type } of variables) {
     limits.kinds[slot] = type.kind === 'number' ? 1 : type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0
+    limits.options.push(type.kind === 'text' && type.options ? type.options : noOptions)
     if (type.kind !== 'number') continue
     limits.least[slot] = type.min ?? -numberLimit
     limits.most[slot] = type.max ?? numberLimit
@@ -102,16 +105,16 @@ function blank(of: Layout): Float64Array {
  * is unknown. `path` is where the value stands.
  */
 export function put(frame: Frame, variable: Variable, value: unknown, path?: string): readonly Issue[] {
-  if (accepted(frame, variable, value)) return nothingWrong
+  if (accepted(frame, variable.slot, value)) return nothingWrong
   const issues: Issue[] = []
   assign(frame, variable, entered(value, variable.type, path ?? `/answers/${variable.path}`, issues))
   return issues.length > 0 ? issues : nothingWrong
 }
 const nothingWrong: readonly Issue[] = Object.freeze([])
 
-/** Enters an ordinary value, if it is one. */
-function accepted(frame: Frame, { slot, type }: Variable, value: unknown): boolean {
-  const { kinds, least, most, scale } = frame.layout.limits
+/** Enters an ordinary value, if it is one; false: nothing is entered, `put` says what is wrong. */
+export function accepted(frame: Frame, slot: number, value: unknown): boolean {
+  const { kinds, least, most, scale, options } = frame.layout.limits
   const kind = kinds[slot]
   if (typeof value === 'number') {
     if (kind !== 1 || !(value >= (least[slot] as number) && value <= (most[slot] as number))) return false
@@ -126,8 +129,8 @@ function accepted(frame: Frame, { slot, type }: Variable, value: unknown): boole
     frame.numbers[slot] = kind === 2 ? 1 : NaN
     frame.objects[slot] = undefined
   } else {
-    if (kind !== 3 || type.kind !== 'text') return false
-    const place = (type.options as readonly unknown[]).indexOf(value)
+    if (kind !== 3) return false
+    const place = (options[slot] as readonly unknown[]).indexOf(value)
     if (place < 0) return false
     frame.numbers[slot] = place
     frame.objects[slot] = value as string
