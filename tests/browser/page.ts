@@ -6,7 +6,7 @@ export interface Watched { page: Page; problems: string[] }
 
 /** A page that remembers what went wrong in it: policy violations, script errors, console errors other than a refused request. */
 export async function watchedPage(browser: Browser, size = { width: 1440, height: 900 }): Promise<Watched> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' })
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))

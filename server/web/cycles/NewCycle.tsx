@@ -101,7 +101,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
       <UnitsField units={units} onChange={setUnits} />
       <ParametersField framework={framework} parameters={parameters} onChange={setParameters} />
       <div className="cycle-foot">
-        <Button type="primary" htmlType="submit" loading={busy}>{t.openNow}</Button><LinkButton to="/cycles" type="text">{t.cancel}</LinkButton>
+        <Button type="primary" loading={busy} onClick={() => form.submit()}>{t.openNow}</Button><LinkButton to="/cycles" type="text">{t.cancel}</LinkButton>
         <span className="third small grow">{t.hash} <span className="mono">{hash.slice(0, 12)}</span></span>
       </div>
     </Form>

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal, Select, Upload } from 'antd'
+import { App, Button, Form, Input, Modal, Radio, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { api, type FrameworkSummary } from '../api.ts'
 import { useText } from '../language.tsx'
@@ -49,7 +49,7 @@ export function NewDraft({ start, frameworks, onClose }: { start: Start; framewo
     <Modal open title={t.create} onCancel={onClose} okText={t.start} cancelText={t.cancel} confirmLoading={busy} onOk={() => form.submit()} width={560} destroyOnHidden>
       <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false}>
         <Form.Item name="way" label={t.how}>
-          <Select options={[...(bases.length ? [{ value: 'edition', label: t.fromEdition }] : []), { value: 'example', label: t.fromExample }, { value: 'blank', label: t.blank }, { value: 'file', label: t.file }]} />
+          <Radio.Group vertical options={[...(bases.length ? [{ value: 'edition', label: t.fromEdition }] : []), { value: 'example', label: t.fromExample }, { value: 'blank', label: t.blank }, { value: 'file', label: t.file }]} />
         </Form.Item>
         {way === 'edition' ? <Form.Item name="base" label={t.source} extra={t.fromEditionWords}><Select options={bases} /></Form.Item> : null}
         {way === 'example' ? <Form.Item name="example" label={t.source} rules={[{ required: true, message: t.chooseEdition }]}><Select loading={shipped.loading} options={(shipped.value ?? []).map(({ id, title }) => ({ value: id, label: title }))} /></Form.Item> : null}

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright'
+import { launch } from '../chromium.ts'
+import { expectAccessible, signIn, watchedPage } from './page.ts'
+import { startServer, type Running } from './server.ts'
+import { pdf, small } from './small.ts'
+
+const password = 'yardstick-demo'
+let browser: Browser
+let server: Running
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launch(), startServer()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('a year: an edition is imported and published, a cycle opened, a unit fills in and submits, the office sees and accepts it', { timeout: 180_000 }, async () => {
+  const office = await watchedPage(browser)
+  await signIn(office.page, server.url, { name: 'editor', password })
+  await publishSmall(office.page)
+
+  await office.page.goto(`${server.url}/cycles/new?framework=small&edition=2031`)
+  await office.page.getByLabel('名称', { exact: true }).first().fill('2031 年度监测')
+  await office.page.getByLabel('填报截止').fill('2099-11-30')
+  await office.page.getByLabel('填报截止').press('Enter')
+  await expectAccessible(office.page)
+  await office.page.getByRole('button', { name: '开启任务' }).click()
+  await office.page.getByRole('heading', { name: /2031 年度监测/ }).waitFor()
+  await expectAccessible(office.page)
+
+  const unit = await watchedPage(browser)
+  await signIn(unit.page, server.url, { name: 'huangpu-submitter', password })
+  await unit.page.getByRole('link', { name: /2031 年度监测/ }).click()
+  await unit.page.getByRole('heading', { name: '2031 年度监测 · 黄浦区' }).waitFor()
+  await unit.page.getByLabel(/在校学生数/).fill('1,000 人')
+  await unit.page.getByLabel(/专任教师数/).fill('80')
+  await unit.page.getByLabel(/专任教师数/).press('Tab')
+  await unit.page.locator('input[type=file]').first().setInputFiles({ name: '教师名册.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await unit.page.getByText('教师名册.pdf').first().waitFor()
+  await unit.page.getByRole('complementary').getByText('良好').filter({ visible: true }).first().waitFor()
+  await expectAccessible(unit.page)
+  await unit.page.getByRole('button', { name: /^提交/ }).click()
+  await unit.page.getByRole('heading', { name: '提交前检查' }).waitFor()
+  await unit.page.getByRole('button', { name: '确认提交' }).click()
+  await unit.page.getByText('已提交，正在审核').waitFor()
+  await unit.page.getByRole('button', { name: '看结果' }).click()
+  await unit.page.getByRole('button', { name: /师生比/ }).click()
+  await unit.page.getByText(/8(\.00)? %/).first().waitFor()
+  expect(unit.problems).toEqual([])
+  await unit.page.context().close()
+
+  await office.page.getByRole('link', { name: '总览' }).first().click()
+  await office.page.getByRole('heading', { name: '2031 年度监测' }).waitFor()
+  await office.page.getByRole('button', { name: '黄浦区 1.1 B 良好' }).click()
+  await office.page.getByRole('complementary').getByRole('link', { name: '打开答卷' }).click()
+  await office.page.getByRole('link', { name: '教师名册.pdf' }).waitFor()
+  await office.page.getByRole('button', { name: '全部接受' }).click()
+  await office.page.getByRole('dialog').getByRole('button', { name: '接受' }).click()
+  await office.page.locator('.review-head').getByText('已接受').first().waitFor()
+  await expectAccessible(office.page)
+  expect(office.problems).toEqual([])
+  await office.page.context().close()
+})
+
+/** Brings in the small framework as a file and publishes it. */
+async function publishSmall(page: Page): Promise<void> {
+  const file = join(server.data, 'small.json')
+  await writeFile(file, JSON.stringify(small))
+  await page.getByRole('link', { name: '指标体系' }).click()
+  await page.getByRole('button', { name: '新建草稿' }).click()
+  await page.getByRole('radio', { name: '导入文件' }).check()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('small.json').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '开始起草' }).click()
+  await page.waitForURL(/\/drafts\//)
+  const draft = page.url().split('/').at(-1)
+  const published = await page.request.post(`${server.url}/api/v1/drafts/${draft}/publish`, { data: { revision: 1, note: '试用' }, headers: { origin: server.url } })
+  expect(published.status(), await published.text()).toBe(200)
+}
