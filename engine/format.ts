@@ -12,6 +12,19 @@ export interface NumberFormat {
 /** A number as people read it: grouped, with a true minus sign, its unit behind. */
 export function formatNumber(value: number, { decimals, unit, locale = 'zh' }: NumberFormat = {}): string {
   const shown = roundHalfUp(value, decimals ?? 6)
-  const digits = Math.abs(shown).toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 6 })
+  const digits = grouped(locale, decimals).format(Math.abs(shown))
   return `${shown < 0 ? '−' : ''}${digits}${unit === undefined || unit === '' ? '' : ` ${unit}`}`
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Made once for each language and number of decimals: making one costs far more than using it. */
+function grouped(locale: Locale, decimals: number | undefined): Intl.NumberFormat {
+  const key = `${locale}${decimals ?? ''}`
+  let found = formats.get(key)
+  if (!found) {
+    found = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 6 })
+    formats.set(key, found)
+  }
+  return found
 }

@@ -5,7 +5,7 @@ import { Row } from './Row.tsx'
 import { useField, useProblems, type FieldState } from './useField.ts'
 
 /** One of several, folded. */
-export function SelectField({ name, onChange, fieldPathId }: FieldProps) {
+export function SelectField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const t = useText()
@@ -16,7 +16,7 @@ export function SelectField({ name, onChange, fieldPathId }: FieldProps) {
   return (
     <Row field={field} problems={problems} note={note}>
       <select id={control} className="ys-in ys-select" value={value} disabled={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
-        onChange={(event) => onChange(event.target.value || undefined, fieldPathId.path)}>
+        onChange={(event) => field.commit(event.target.value || undefined)}>
         <option value="">{t.choose}</option>
         {value && !options.some((option) => option.const === value) ? <option value={value}>{value}</option> : null}
         {options.map((option) => <option key={option.const} value={option.const}>{option.title}</option>)}
@@ -26,19 +26,19 @@ export function SelectField({ name, onChange, fieldPathId }: FieldProps) {
 }
 
 /** One of several, laid out. */
-export function RadioField({ name, onChange, fieldPathId }: FieldProps) {
+export function RadioField({ name }: FieldProps) {
   const field = useField(name)
   const chosen = typeof field.answer?.value === 'string' ? field.answer.value : undefined
-  return <Radios field={field} options={field.element.oneOf ?? []} chosen={chosen} onChoose={(value) => onChange(value, fieldPathId.path)} />
+  return <Radios field={field} options={field.element.oneOf ?? []} chosen={chosen} onChoose={(value) => field.commit(value)} />
 }
 
 /** Yes or no; neither until one is chosen. */
-export function YesNoField({ name, onChange, fieldPathId }: FieldProps) {
+export function YesNoField({ name }: FieldProps) {
   const field = useField(name)
   const t = useText()
   const { answer } = field
   const chosen = answer?.value === true ? 'yes' : answer?.value === false ? 'no' : undefined
-  return <Radios field={field} options={[{ const: 'yes', title: t.yes }, { const: 'no', title: t.no }]} chosen={chosen} onChoose={(value) => onChange(value === undefined ? undefined : value === 'yes', fieldPathId.path)} />
+  return <Radios field={field} options={[{ const: 'yes', title: t.yes }, { const: 'no', title: t.no }]} chosen={chosen} onChoose={(value) => field.commit(value === undefined ? undefined : value === 'yes')} />
 }
 
 function Radios({ field, options, chosen, onChoose }: { field: FieldState; options: readonly Option[]; chosen: string | undefined; onChoose: (value: string | undefined) => void }) {
@@ -64,7 +64,7 @@ function Radios({ field, options, chosen, onChoose }: { field: FieldState; optio
 }
 
 /** Several of several. */
-export function MultiChoiceField({ name, onChange, fieldPathId }: FieldProps) {
+export function MultiChoiceField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const { control, readOnly, element, answer } = field
@@ -79,7 +79,7 @@ export function MultiChoiceField({ name, onChange, fieldPathId }: FieldProps) {
             <input type="checkbox" id={index === 0 ? control : `${control}-${index}`} checked={chosen.includes(option.const)} disabled={readOnly}
               onChange={(event) => {
                 const next = options.map((each) => each.const).filter((each) => (each === option.const ? event.target.checked : chosen.includes(each)))
-                onChange(next.length ? next : undefined, fieldPathId.path)
+                field.commit(next.length ? next : undefined)
               }} />{option.title}
           </label>
         ))}

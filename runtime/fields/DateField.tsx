@@ -6,12 +6,12 @@ import { Row } from './Row.tsx'
 import { useField, useProblems } from './useField.ts'
 
 /** A date; also takes a typed or pasted `2025年9月1日`, `2025/9/1`, `20250901`. */
-export function DateField({ name, onChange, fieldPathId }: FieldProps) {
+export function DateField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const { control, readOnly } = field
   const stored = typeof field.answer?.value === 'string' ? field.answer.value : ''
-  const commit = (text: string): void => onChange(text ? (readDate(text) ?? text) : undefined, fieldPathId.path)
+  const commit = (text: string): void => field.commit(text ? (readDate(text) ?? text) : undefined)
   const draft = useDraft(stored, commit)
   const note = `${control}-note`
   const plain = draft.value === '' || readDate(draft.value) === draft.value

@@ -9,7 +9,7 @@ import { Row } from './Row.tsx'
 import { slipWords } from './slipWords.ts'
 
 /** A number with its unit: takes pasted units, separators and full-width digits; groups when left; warns of a magnitude slip. */
-export function NumberField({ name, onChange, fieldPathId }: FieldProps) {
+export function NumberField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const store = useStore()
@@ -21,9 +21,9 @@ export function NumberField({ name, onChange, fieldPathId }: FieldProps) {
   const [draft, setDraft] = useState<string>()
   const composing = useRef(false)
   const shown = draft ?? (typeof value === 'number' ? writeEntry(value, decimals) : typeof value === 'string' ? value : '')
-  const commit = (text: string): void => {
+  const enter = (text: string): void => {
     const entry = readEntry(text, unit)
-    onChange(entry.kind === 'number' ? entry.value : entry.kind === 'empty' ? undefined : text.trim(), fieldPathId.path)
+    field.commit(entry.kind === 'number' ? entry.value : entry.kind === 'empty' ? undefined : text.trim())
   }
   useEffect(() => setDraft((now) => (now === undefined || document.activeElement?.id === control ? now : undefined)), [value, control])
   const previous = store.previous[name]
@@ -37,7 +37,7 @@ export function NumberField({ name, onChange, fieldPathId }: FieldProps) {
   const note = `${control}-note`
   return (
     <Row field={field} problems={problems} note={note} extra={slip ? (
-      <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => onChange(slip.suggestion, fieldPathId.path)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
+      <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => field.commit(slip.suggestion)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
     ) : null}>
       <div className="ys-affix">
         <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
@@ -52,11 +52,11 @@ export function NumberField({ name, onChange, fieldPathId }: FieldProps) {
           }}
           onCompositionEnd={(event) => {
             composing.current = false
-            commit(event.currentTarget.value)
+            enter(event.currentTarget.value)
           }}
           onChange={(event) => {
             setDraft(event.target.value)
-            if (!composing.current) commit(event.target.value)
+            if (!composing.current) enter(event.target.value)
           }}
           onBlur={() => {
             problems.touch()

@@ -68,10 +68,10 @@ function Both({ field }: { field: FieldState }) {
   const t = useText()
   const locale = useLocale()
   const { id, answer, point, element } = field
-  const tick = useDeferredValue(useSlice('summary', (each) => each.outcome()))
+  const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
   const other = answer?.status === 'corrected' ? officialOf(answer) : answer?.claim
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
-  const nodes = useMemo(() => (other === undefined || Object.is(other, answer?.value) ? undefined : { now: tick.nodes[point], then: store.nodeIf(point, id, other) }), [tick, other, answer?.value, point, id, store])
+  const nodes = useMemo(() => (other === undefined || Object.is(other, answer?.value) ? undefined : { now: store.node(point), then: store.nodeIf(point, id, other) }), [tick, other, answer?.value, point, id, store])
   const disputed = answer?.status === 'disputed'
   if (!answer || !nodes) return disputed ? <p className="ys-src">{t.disputeNote}</p> : null
   const differ = nodeWords(nodes.now, scale, t) !== nodeWords(nodes.then, scale, t)

@@ -16,7 +16,7 @@ import { addsUp, columnsOf, paste, readSheet, rowsOf, totalOf, type Column, type
 import { useField, useProblems } from './useField.ts'
 
 /** A table: keyboard like a sheet, paste from Excel, fixed or free rows, computed columns, a sum row, errors in the cell and one line below. */
-export function TableField({ name, onChange, fieldPathId }: FieldProps) {
+export function TableField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const store = useStore()
@@ -31,13 +31,12 @@ export function TableField({ name, onChange, fieldPathId }: FieldProps) {
   const [said, setSaid] = useState<{ text: string; undo?: TableRow[] }>()
   const [showAll, setShowAll] = useState(false)
   const free = open && element['x-rows'] === undefined && (!prefilled || answer?.status === 'corrected')
-  const path = fieldPathId.path
 
   const latest = useRef({ rows, writable, columns })
   useEffect(() => {
     latest.current = { rows, writable, columns }
   })
-  const put = useCallback((next: readonly TableRow[]): void => onChange(next.length ? next : undefined, path), [onChange, path])
+  const put = useCallback((next: readonly TableRow[]): void => store.type(name, next.length ? next : undefined), [store, name])
   const setCell = useCallback((row: number, column: string, value: unknown): void => {
     put(latest.current.rows.map((each, index) => {
       if (index !== row) return each

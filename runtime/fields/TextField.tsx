@@ -6,11 +6,11 @@ import { useDraft } from './useDraft.ts'
 import { useField, useProblems } from './useField.ts'
 
 /** One line of text. */
-export function TextField({ name, onChange, fieldPathId }: FieldProps) {
+export function TextField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const { control, readOnly, element } = field
-  const draft = useDraft(typeof field.answer?.value === 'string' ? field.answer.value : '', (text) => onChange(text || undefined, fieldPathId.path))
+  const draft = useDraft(typeof field.answer?.value === 'string' ? field.answer.value : '', (text) => field.commit(text || undefined))
   const note = `${control}-note`
   return (
     <Row field={field} problems={problems} note={note}>
@@ -26,13 +26,13 @@ export function TextField({ name, onChange, fieldPathId }: FieldProps) {
 }
 
 /** Several lines of text that grow with what is written. */
-export function LongTextField({ name, onChange, fieldPathId }: FieldProps) {
+export function LongTextField({ name }: FieldProps) {
   const field = useField(name)
   const problems = useProblems(name)
   const t = useText()
   const { control, readOnly, element } = field
   const text = typeof field.answer?.value === 'string' ? field.answer.value : ''
-  const draft = useDraft(text, (now) => onChange(now || undefined, fieldPathId.path))
+  const draft = useDraft(text, (now) => field.commit(now || undefined))
   const note = `${control}-note`
   const rows = Math.min(12, Math.max(2, draft.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 38), 0)))
   const hint = <p className="ys-src">{[field.required ? '' : t.optional, element.maxLength ? fill(t.countOf, { n: [...draft.value].length, max: element.maxLength }) : ''].filter(Boolean).join(' · ')}</p>

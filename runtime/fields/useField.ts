@@ -20,6 +20,8 @@ export interface FieldState {
   /** Whether an official value still waits for confirm, correct or dispute. */
   pending: boolean
   confirm: () => void
+  /** What was typed, into the store. */
+  commit: (value: unknown) => void
 }
 
 export const controlId = (point: string, field: string): string => `ys-${point}-${field}`
@@ -41,6 +43,7 @@ export function useField(id: string): FieldState {
     readOnly: !editable || fromSurvey || (prefilled && answer.status !== 'corrected'),
     pending: editable && prefilled && answer.status === 'proposed' && !fromSurvey,
     confirm: () => store.stance(id, 'confirmed'),
+    commit: (value) => store.type(id, value),
   }
 }
 

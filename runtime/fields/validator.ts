@@ -30,8 +30,11 @@ export function messagesOf(element: Element, value: unknown, t: Strings): string
     if (typeof value !== 'number') return [fill(t.vType, { title, kind: t.kindNumber, text })]
     const decimals = element['x-decimals']
     const part = writeEntry(value).split('.')[1] ?? ''
+    if (element.type === 'integer' && part) return [fill(t.vType, { title, kind: t.kindInteger, text })]
     if (decimals !== undefined && part.length > decimals) return [decimals === 0 ? fill(t.vType, { title, kind: t.kindInteger, text }) : fill(t.vDecimals, { title, limit: decimals, text })]
   }
+  const limits = plainLimits(element, value, t)
+  if (limits) return limits
   if (element.items?.type === 'object') {
     // The cells are checked one by one against their columns.
     if (!Array.isArray(value)) return [fill(t.vType, { title, kind: t.kindList, text: shown(value) })]
@@ -57,6 +60,22 @@ export function messagesOf(element: Element, value: unknown, t: Strings): string
     case 'uniqueItems': return [fill(t.vUnique, { title })]
     default: return [fill(t.vOther, { title })]
   }
+}
+
+/** The definitions most fields have, checked without the interpreter; undefined where the interpreter must look. */
+function plainLimits(element: Element, value: unknown, t: Strings): string[] | undefined {
+  const { title } = element
+  if (typeof value === 'number') {
+    if (element.minimum !== undefined && value < element.minimum) return [fill(t.vMinimum, { title, limit: writeEntry(element.minimum), text: writeEntry(value) })]
+    if (element.maximum !== undefined && value > element.maximum) return [fill(t.vMaximum, { title, limit: writeEntry(element.maximum), text: writeEntry(value) })]
+    return element.type === 'number' || element.type === 'integer' ? [] : undefined
+  }
+  if (typeof value === 'boolean') return element.type === 'boolean' ? [] : undefined
+  if (typeof value !== 'string' || element.type !== 'string' || element.pattern !== undefined || element.format !== undefined) return undefined
+  if (element.oneOf) return element.oneOf.some((option) => option.const === value) ? [] : [fill(t.vOption, { title, text: value })]
+  const n = [...value].length
+  if (element.minLength !== undefined && n < element.minLength) return [fill(t.vMinLength, { title, limit: element.minLength, n })]
+  return element.maxLength !== undefined && n > element.maxLength ? [fill(t.vMaxLength, { title, limit: element.maxLength, n })] : []
 }
 
 /** Why a text is no number here, and what to type instead. */

@@ -1,12 +1,11 @@
 import { daysUntil, dayOf } from '../fields/day.ts'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
-import type { Todo } from '../store/todo.ts'
 import { fill, useText } from '../text.ts'
 import { SaveLight } from './SaveLight.tsx'
+import { useTodo } from './useTodo.ts'
 
 interface Props {
-  todo: Todo
   canSubmit: boolean
   onSignIn: (() => unknown) | undefined
   onExport: (() => void) | undefined
@@ -14,9 +13,10 @@ interface Props {
 }
 
 /** The form's title, deadline, save light and actions. */
-export function Header({ todo, canSubmit, onSignIn, onExport, onPrint }: Props) {
+export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
   const store = useStore()
   const t = useText()
+  const todo = useTodo()
   const { cycle, unit, framework } = store
   const mode = useSlice('view', ({ view }) => view.mode)
   const state = useSlice('lock', (each) => each.submission().state)

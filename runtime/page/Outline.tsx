@@ -2,12 +2,14 @@ import { memo, useState } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
 import { HalfMark, Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
-import { todoGroups, type Todo, type TodoGroup, type TodoItem } from '../store/todo.ts'
+import { todoGroups, type TodoGroup, type TodoItem } from '../store/todo.ts'
 import { fill, useText } from '../text.ts'
 import { jump } from './jump.ts'
+import { useTodo } from './useTodo.ts'
 
 /** The to-do list by what is missing, and the tree with progress and search. */
-export const Outline = memo(function Outline({ todo }: { todo: Todo }) {
+export const Outline = memo(function Outline() {
+  const todo = useTodo()
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)

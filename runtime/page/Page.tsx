@@ -15,14 +15,12 @@ import { PointSection } from './PointSection.tsx'
 import { NowBar, VerdictBar } from './Sheet.tsx'
 import { SubmitPage } from './SubmitPage.tsx'
 import { useCurrentPoint } from './useCurrentPoint.ts'
-import { useTodo } from './useTodo.ts'
 
 /** The whole form: header, outline, points, verdict. */
 export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey }: Pick<SubmissionFormProps, 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> & { onKey: () => void }) {
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)
-  const todo = useTodo()
   const main = useRef<HTMLElement>(null)
   const [wanted, setWanted] = useState<string>()
   const { points } = store.compiled
@@ -77,14 +75,14 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
         event.preventDefault()
         main.current?.querySelector<HTMLElement>('h2')?.focus()
       }}>{t.skip}</a>
-      <Header todo={todo} canSubmit={canSubmit} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
+      <Header canSubmit={canSubmit} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
         mountAll()
         setTimeout(() => window.print(), 60)
       }} />
-      <NowBar todo={todo} />
-      <Outline todo={todo} />
+      <NowBar />
+      <Outline />
       <main className="ys-main" id="ys-main" ref={main}>
-        {view.panel === 'submit' && onSubmit ? <SubmitPage todo={todo} onSubmit={onSubmit} submitter={submitter} /> : (
+        {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} submitter={submitter} /> : (
           <div className="ys-points">
             <Notices />
             {shown.map((point, index) => <Lazy key={point.id} id={point.id} height={heights.get(point.id) ?? 400} eager={index < 1 || view.mode === 'one' || wanted === point.id}><PointSection point={point.id} /></Lazy>)}
@@ -93,7 +91,7 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
         )}
       </main>
       <aside className={`ys-side${view.verdict ? ' ys-shown' : ''}`} aria-label={t.outcome}>
-        <VerdictBar point={view.point} todo={todo} />
+        <VerdictBar point={view.point} />
         <div className="ys-side-in" id="ys-verdict"><VerdictPanel point={view.point} /></div>
       </aside>
       <TracePopover />

@@ -1,4 +1,4 @@
-import Form, { type IChangeEvent } from '@rjsf/core/lib/components/Form.js'
+import Form from '@rjsf/core/lib/components/Form.js'
 import type { FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
 import { memo, useContext, useMemo } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
@@ -6,21 +6,16 @@ import { catalogue, kindOf } from '../fields/index.ts'
 import { validator } from '../fields/validator.ts'
 import { PointContext, useSlice, useStore } from '../store/hooks.ts'
 
-/** The form of one point: a small rjsf form of its own, whose values live in the store. */
+/** The form of one point: a small rjsf form of its own. Its widgets read and write the store, so typing renders the one field and never the form. */
 export const PointFields = memo(function PointFields({ point }: { point: string }) {
   const store = useStore()
   const info = store.point(point)
-  const values = useSlice(`point:${point}`, (each) => each.values(point))
-  const { schema, uiSchema } = useMemo(() => (info ? formOf(info) : { schema: {}, uiSchema: {} }), [info])
-  if (!info?.fields.length) return null
+  const form = useMemo(() => (info ? { ...formOf(info), formData: store.values(point) } : undefined), [info, store, point])
+  if (!form || !info?.fields.length) return null
   return (
     <PointContext.Provider value={point}>
-      <Form schema={schema} uiSchema={uiSchema} formData={values} validator={validator} fields={catalogue} templates={templates} idPrefix={`ys-${point}`} tagName="div" className="ys-fields"
-        liveValidate={false} noHtml5Validate showErrorList={false} experimental_componentUpdateStrategy="shallow" experimental_defaultFormStateBehavior={calm}
-        onChange={({ formData }: IChangeEvent<Record<string, unknown>>) => {
-          const before = store.values(point)
-          for (const { id } of info.fields) if (!Object.is(before[id], formData?.[id])) store.type(id, formData?.[id])
-        }}>{noButton}</Form>
+      <Form {...form} validator={validator} fields={catalogue} templates={templates} idPrefix={`ys-${point}`} tagName="div" className="ys-fields"
+        liveValidate={false} noHtml5Validate showErrorList={false} experimental_componentUpdateStrategy="shallow" experimental_defaultFormStateBehavior={calm}>{noButton}</Form>
     </PointContext.Provider>
   )
 })

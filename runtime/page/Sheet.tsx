@@ -1,11 +1,12 @@
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
-import type { Todo } from '../store/todo.ts'
 import { fill, useText } from '../text.ts'
 import { LevelChip } from '../verdict/LevelChip.tsx'
+import { useTodo } from './useTodo.ts'
 
 /** On a narrow screen: the bar at the top that opens the outline. */
-export function NowBar({ todo }: { todo: Todo }) {
+export function NowBar() {
+  const todo = useTodo()
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)
@@ -19,7 +20,8 @@ export function NowBar({ todo }: { todo: Todo }) {
 }
 
 /** On a narrow screen: the bar at the bottom that opens the verdict. */
-export function VerdictBar({ point, todo }: { point: string; todo: Todo }) {
+export function VerdictBar({ point }: { point: string }) {
+  const todo = useTodo()
   const store = useStore()
   const t = useText()
   const open = useSlice('view', ({ view }) => view.verdict)

@@ -2,19 +2,22 @@ import { useContext, useMemo, useState } from 'react'
 import { hash } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
-import { todoGroups, type Todo } from '../store/todo.ts'
+import { todoGroups } from '../store/todo.ts'
 import { fill, useText } from '../text.ts'
 import { OutcomePanel } from '../verdict/OutcomePanel.tsx'
 import { jump } from './jump.ts'
+import { useTodo } from './useTodo.ts'
 
 /** The last page: what is missing, what is unusual, the whole outcome, the digest, who submits. */
-export function SubmitPage({ todo, onSubmit, submitter }: { todo: Todo; onSubmit: (note?: string) => Promise<unknown>; submitter: string | undefined }) {
+export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) => Promise<unknown>; submitter: string | undefined }) {
   const store = useStore()
   const saver = useContext(SaverContext)
+  const todo = useTodo()
   const t = useText()
   const save = useSlice('save', (each) => each.save)
-  const outcome = useSlice('summary', (each) => each.outcome())
-  const submission = useSlice('summary', (each) => each.submission())
+  useSlice('summary', (each) => each.tick)
+  const outcome = store.outcome()
+  const submission = store.submission()
   const [note, setNote] = useState(submission.note ?? '')
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
   const [error, setError] = useState<string>()

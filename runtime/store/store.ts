@@ -52,6 +52,8 @@ export interface Store {
   readonly previous: Record<string, unknown>
   readonly lens: Lens
   save: SaveState
+  /** Counts the summaries: what is worked out after typing is worked out once per count. */
+  tick: number
   view: View
   setView(patch: Partial<View>): void
   subscribe(key: string, listener: () => void): () => void
@@ -126,9 +128,10 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     notify(keys)
     summary ??= setTimeout(() => {
       summary = undefined
+      store.tick += 1
       notify(['summary'])
       options.onOutcome?.(live.outcome)
-    }, 80)
+    }, 150)
   }
 
   function put(id: string, answer: Answer | undefined): void {
@@ -168,6 +171,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
 
   const store: Store = {
     compiled, issues, framework: options.framework, cycle, unit, locale, conflicts, refused, previous, lens: made, save: { kind: 'idle', pending: 0, ...(submission.updatedAt ? { at: new Date(submission.updatedAt) } : {}) },
+    tick: 0,
     view: { point: compiled.points[0]?.id ?? '', mode: 'all', panel: 'form', outline: false, verdict: false, onlyTodo: false },
     setView(patch) {
       store.view = { ...store.view, ...patch }

@@ -26,6 +26,19 @@ export interface Todo {
 
 export const todoGroups: readonly TodoGroup[] = ['pending', 'missing', 'evidence', 'fix']
 
+const last = new WeakMap<Store, { tick: number; signature: string; todo: Todo }>()
+
+/** The current list, worked out once for all who show it. */
+export function todoNow(store: Store): Todo {
+  const before = last.get(store)
+  if (before?.tick === store.tick) return before.todo
+  const todo = todoOf(store)
+  const signature = JSON.stringify([todo.items, todo.odd, [...todo.progress]])
+  const kept = before?.signature === signature ? before.todo : todo
+  last.set(store, { tick: store.tick, signature, todo: kept })
+  return kept
+}
+
 /** Reads the to-do list off the outcome's issues and the answers' states. */
 export function todoOf(store: Store): Todo {
   const items: TodoItem[] = []

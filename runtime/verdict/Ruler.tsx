@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { formatNumber } from '../../engine/index.ts'
 import type { Scale } from '../../schemas/index.ts'
 import { fill, textOf, useLocale } from '../text.ts'
@@ -18,7 +19,7 @@ export interface RulerProps {
 }
 
 /** The bands of a rubric to scale, with a mark where the unit stands. */
-export function Ruler({ segments, scale, value, official, unit, decimals, locale }: RulerProps) {
+export const Ruler = memo(function Ruler({ segments, scale, value, official, unit, decimals, locale }: RulerProps) {
   const around = useLocale()
   const language = locale ?? around
   const t = textOf(language)
@@ -51,7 +52,7 @@ export function Ruler({ segments, scale, value, official, unit, decimals, locale
       <div className={`ys-ruler-ends${crowded ? ' ys-ruler-two' : ''}`}>{ends.map((end, index) => (marks.some((mark) => Math.abs(place(mark) - place(end)) < 14) ? null : <span key={index} style={{ left: `${place(end)}%` }}>{plain(end)}</span>))}</div>
     </div>
   )
-}
+})
 
 function Mark({ at, kind, text, below }: { at: number; kind: 'current' | 'official'; text: string; below?: boolean }) {
   const side = at < 18 ? 'start' : at > 82 ? 'end' : 'mid'

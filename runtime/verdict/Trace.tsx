@@ -10,7 +10,7 @@ import { numberStyle, readsOf } from './figures.ts'
 export function Trace({ point, calculation, onOpen }: { point: string; calculation: string; onOpen: (calculation: string) => void }) {
   const store = useStore()
   const t = useText()
-  useSlice('summary', (each) => each.outcome())
+  useSlice('summary', (each) => each.tick)
   const asked = store.lens.document(point)?.calculations?.[calculation]
   if (!asked) return <p className="ys-quiet">{t.traceNone}</p>
   const variables = variablesOf(store.compiled, point)

@@ -14,10 +14,10 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
   const store = useStore()
   const t = useText()
   const live = useSlice(`node:${point}`, (each) => each.node(point))
-  const tick = useDeferredValue(useSlice('summary', (each) => each.outcome()))
-  const node = useDeferredValue(live)
+  const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
+  const node = live
   const info = store.point(point)
-  const said = useMemo(() => (info && node ? store.explain(point) : undefined), [store, point, node, tick, info])
+  const said = useMemo(() => (info ? store.explain(point) : undefined), [store, point, tick, info])
   const official = useMemo(() => store.alternative(point, 'official'), [store, point, tick])
   const claim = useMemo(() => store.alternative(point, 'claim'), [store, point, tick])
   const segments = useMemo(() => (info ? segmentsOf(store.compiled, info.point) : undefined), [store, info])
