@@ -8,7 +8,7 @@ import { LocaleContext, textOf } from './text.ts'
 import type { EvidenceHost, Locale } from './types.ts'
 import { useTheme } from './useTheme.ts'
 import { useWidth } from './useWidth.ts'
-import { TracePopover } from './verdict/Trace.tsx'
+import { TracePopover } from './verdict/FigureTrace.tsx'
 import { VerdictPanel } from './verdict/VerdictPanel.tsx'
 
 export interface PointFormProps extends EvidenceHost {
