@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { compile, runCases } from '../../engine/index.ts'
-import type { Cycle, EvaluationPoint, Framework, Indicator } from '../../schemas/index.ts'
+import { compile, evaluate, runCases } from '../../engine/index.ts'
+import type { Cycle, EvaluationPoint, Framework, Indicator, Procedure } from '../../schemas/index.ts'
 
 const folder = new URL('../../schemas/shanghai/', import.meta.url)
 const read = <T extends object>(name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
@@ -91,4 +91,36 @@ test('both profiles compile without an issue', () => {
   for (const name of ['monitoring-2025.cycle.json', 'supervision-2025.cycle.json']) {
     expect(compile(framework, read<Cycle>(name).profile).issues, name).toEqual([])
   }
+})
+
+test('nothing filled in never gives a passing level, anywhere in the tree', () => {
+  for (const name of ['framework.json', 'framework-2026.json']) {
+    const { compiled } = compile(read<Framework>(name))
+    const outcome = compiled && evaluate(compiled, { answers: {} })
+    expect(Object.values(outcome?.nodes ?? {}).filter((node) => node.status !== 'undetermined')).toEqual([])
+  }
+})
+
+test.each(['monitoring.procedure.json', 'supervision.procedure.json'])('%s holds together', (name) => {
+  const procedure = read<Procedure>(name)
+  const [actors, stages, records] = [procedure.actors.map(({ id }) => id), procedure.stages.map(({ id }) => id), Object.keys(procedure.records)]
+  const named = {
+    actors: [...procedure.stages, ...procedure.transitions, ...Object.values(procedure.records)].map(({ actor }) => actor),
+    stages: procedure.transitions.flatMap(({ from, to }) => [from, to]),
+    records: procedure.stages.flatMap((stage) => stage.records ?? []),
+  }
+  expect(named.actors.filter((id) => !actors.includes(id))).toEqual([])
+  expect(named.stages.filter((id) => !stages.includes(id))).toEqual([])
+  expect(new Set(named.records)).toEqual(new Set(records))
+})
+
+test('the 2026 edition is renumbered, split, and keeps the ids of what stayed', () => {
+  const next = read<Framework>('framework-2026.json')
+  const later = indicatorsOf(next.indicators).flatMap((item) => item.evaluationPoints ?? [])
+  const ids = new Set(later.map((point) => point.id))
+  expect(next.basedOn).toEqual({ id: framework.id, edition: framework.edition })
+  expect(next.synthetic).toBe(true)
+  expect(points.map((point) => point.id).filter((id) => !ids.has(id))).toEqual(['digitalEducation'])
+  expect(new Set(later.map((point) => point.code)).size).toBe(later.length)
+  expect(later.find((point) => point.id === 'specializedSchools')?.code).toBe('3.3.1')
 })
