@@ -1,5 +1,5 @@
 import type { Cycle, EvaluationPoint, Framework, Outcome, Submission } from '../schemas/index.ts'
-import { compile, evaluate, inputOf, type Compiled } from './engine.ts'
+import { compile, evaluate, hash, inputOf, type Compiled } from '../engine/index.ts'
 import { Refusal } from './errors.ts'
 import { fieldsOf, pointsOf, type Field } from './fields.ts'
 import { editionKey, type CycleRecord, type EditionRecord, type SubmissionRecord } from './records.ts'
@@ -15,7 +15,8 @@ export interface Desk {
   bench(cycle: string): Promise<Bench | undefined>
   /** A submission within a scope, with its cycle; refuses as not found whatever is outside. */
   open(id: string, scope: Scope): Promise<Opened>
-  outcome(opened: Opened, options?: { trace?: boolean; hash?: boolean }): Outcome
+  /** The outcome on record once handed in; while it is being filled in, computed from what is there now. */
+  outcome(opened: Opened): Promise<Outcome>
 }
 
 export function deskOf(store: Store): Desk {
@@ -45,14 +46,20 @@ export function deskOf(store: Store): Desk {
       const previous = bench.cycle.previous === undefined ? undefined : await previousAnswers(store, bench.cycle.previous, head.document.unit)
       return { head, bench, ...(previous ? { previous } : {}) }
     },
-    outcome: ({ head, bench, previous }, options = {}) => outcomeOf(bench, head.document, previous, options),
+    async outcome({ head, bench, previous }) {
+      const recorded = head.outcome !== undefined && (head.state === 'submitted' || head.state === 'accepted') ? await store.fact(head.outcome) : undefined
+      return recorded === undefined ? outcomeOf(bench, head.document, previous, { hash: true }) : (JSON.parse(recorded) as Outcome)
+    },
   }
   return desk
 }
 
-/** The one place where the server computes. */
-export function outcomeOf(bench: Bench, submission: Submission, previous?: Record<string, unknown>, options: { trace?: boolean; hash?: boolean } = {}): Outcome {
-  return evaluate(bench.compiled, inputOf(submission, { cycle: bench.cycle, ...(previous ? { previous } : {}) }), options)
+/** The one place where the server computes. `hash` names edition and inputs, so that anyone can compute it again. */
+export function outcomeOf(bench: Pick<Bench, 'cycle' | 'compiled'>, submission: Submission, previous?: Record<string, unknown>, options: { trace?: boolean; hash?: boolean } = {}): Outcome {
+  const { cycle, compiled } = bench
+  const input = inputOf(submission, { cycle, ...(previous ? { previous } : {}) })
+  const outcome = evaluate(compiled, input, { trace: options.trace ?? false })
+  return options.hash ? { ...outcome, framework: { ...cycle.framework }, inputs: hash({ input, profile: compiled.profile }) } : outcome
 }
 
 function prepare(edition: EditionRecord | undefined, cycle: Cycle): Omit<Bench, 'cycle' | 'submissions' | 'open'> {
@@ -66,7 +73,12 @@ async function previousAnswers(store: Store, cycle: string, unit: string): Promi
   const last = await store.get<CycleRecord>('cycle', cycle, 'all')
   const id = last?.document.submissions[unit]
   const head = id === undefined ? undefined : await store.get<SubmissionRecord>('submission', id, { unit })
-  return head && Object.fromEntries(Object.entries(head.document.answers).map(([name, answer]) => [name, answer.value]))
+  return head && valuesOf(head.document)
+}
+
+/** The plain values of a submission, as another cycle reads them. */
+export function valuesOf(submission: Submission): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(submission.answers).map(([id, { value }]) => [id, value]))
 }
 
 function cache<Value>(size: number): { get(key: string): Value | undefined; set(key: string, value: Value): Value } {

@@ -1,4 +1,4 @@
-import { hash } from './engine.ts'
+import { hash } from '../engine/index.ts'
 import { Refusal } from './errors.ts'
 import type { Call } from './route.ts'
 import { factOf } from './store/seal.ts'

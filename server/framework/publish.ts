@@ -1,5 +1,5 @@
 import type { Framework, Issue } from '../../schemas/index.ts'
-import { compile, hash, runCases } from '../engine.ts'
+import { compile, hash, runCases } from '../../engine/index.ts'
 import { Refusal } from '../errors.ts'
 import { editionKey, type EditionRecord } from '../records.ts'
 import type { Actor, Store } from '../store/port.ts'

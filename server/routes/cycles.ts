@@ -1,6 +1,7 @@
 import type { Cycle, Submission } from '../../schemas/index.ts'
+import { closeCycle, reopenCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
-import { outcomeOf, type Bench } from '../desk.ts'
+import { valuesOf, type Bench } from '../desk.ts'
 import { Refusal } from '../errors.ts'
 import type { CycleRecord, SubmissionRecord } from '../records.ts'
 import { editors, everyone } from '../roles.ts'
@@ -46,25 +47,21 @@ export const cycleRoutes: Route[] = [
         call.store.all<SubmissionRecord>('submission', call.scope, bench.cycle.id),
         last ? call.store.all<SubmissionRecord>('submission', call.scope, last.cycle.id) : [],
       ])
-      return {
-        units: heads.flatMap(({ id, document, state }) => {
-          const unit = unitOf(bench, document.unit)
-          if (!unit || bench.submissions[unit.id] !== id) return []
-          const before = previous.find((head) => head.unit === unit.id && last?.submissions[unit.id] === head.id)
-          return [{ unit, submission: id, state, outcome: outcomeOf(bench, document, before && valuesOf(before.document), { hash: true }) }]
-        }),
+      const order = new Map(bench.cycle.units.map(({ id }, index) => [id, index]))
+      const units = []
+      for (const head of heads.sort((a, b) => (order.get(a.unit ?? '') ?? 0) - (order.get(b.unit ?? '') ?? 0))) {
+        const unit = unitOf(bench, head.unit)
+        if (!unit || bench.submissions[unit.id] !== head.id) continue
+        const before = previous.find((one) => one.unit === unit.id && last?.submissions[unit.id] === one.id)
+        units.push({ unit, submission: head.id, state: head.state, outcome: await call.desk.outcome({ head, bench, ...(before ? { previous: valuesOf(before.document) } : {}) }) })
       }
+      return { units }
     },
   }),
   ...(['close', 'reopen'] as const).map((verb) => route({
     method: 'POST', path: `/cycles/:id/${verb}`, summary: verb === 'close' ? '关闭年度任务' : '重新开启年度任务', roles: editors, body: requests.nothing, optional: true,
     async handle({ store, params, by, at }: Call) {
-      const state = verb === 'close' ? 'closed' : 'open'
-      await store.change<CycleRecord, undefined>({ kind: 'cycle', id: params['id'] ?? '', scope: 'all' }, (head) => {
-        if (!head) throw new Refusal('NOT_FOUND')
-        if (head.state === state) return { result: undefined }
-        return { result: undefined, next: { document: head.document, state, by, at: at.toISOString(), action: verb === 'close' ? 'cycle.closed' : 'cycle.reopened', detail: { label: head.document.cycle.title } } }
-      })
+      await (verb === 'close' ? closeCycle : reopenCycle)(store, params['id'] ?? '', by, at.toISOString())
     },
   })),
 ]
@@ -81,8 +78,4 @@ function progressOf(cards: readonly Card[]): Record<string, number> {
   const count = { notStarted: 0, draft: 0, submitted: 0, returned: 0, accepted: 0 }
   for (const { state, summary } of cards) count[state === 'draft' && !summary['done'] ? 'notStarted' : (state as Submission['state'])]++
   return count
-}
-
-function valuesOf(submission: Submission): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(submission.answers).map(([id, { value }]) => [id, value]))
 }

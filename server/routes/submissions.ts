@@ -71,8 +71,8 @@ export const submissionRoutes: Route[] = [
   route({
     method: 'GET', path: '/submissions/:id/outcome', summary: '一份答卷的结果', roles: everyone, query: { trace: { enum: ['0', '1'] } }, answer: answers.outcome,
     async handle({ desk, params, scope, query }: Call) {
-      const { head, bench, previous } = await desk.open(params['id'] ?? '', scope)
-      return outcomeOf(bench, head.document, previous, { hash: true, trace: query['trace'] === '1' })
+      const opened = await desk.open(params['id'] ?? '', scope)
+      return query['trace'] === '1' ? outcomeOf(opened.bench, opened.head.document, opened.previous, { hash: true, trace: true }) : desk.outcome(opened)
     },
   }),
 ]

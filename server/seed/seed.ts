@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Cycle, Framework, Unit } from '../../schemas/index.ts'
+import { closeCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
 import { deskOf } from '../desk.ts'
 import { publishEdition } from '../framework/publish.ts'
 import type { Actor, Store } from '../store/port.ts'
 import { dayIn, isPast } from '../submission/deadline.ts'
 import { addDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
+import { sampleOf } from './sample.ts'
 
 const shipped = new URL('../../schemas/shanghai/', import.meta.url)
 const system: Actor = { id: 'system', name: '系统' }
@@ -25,10 +27,26 @@ export async function seed(store: Store, now = new Date()): Promise<DemoAccount[
   const desk = deskOf(store)
 
   await publishEdition(store, framework, '随产品提供的示例版次', system, at)
-  for (const cycle of cycles) await openCycle(store, desk, current(cycle, now), system, at)
+  const sample = await sampleOf(store, framework, at)
+  for (const cycle of cycles) {
+    const last = lastYear(cycle)
+    await openCycle(store, desk, last, system, at, (unit) => sample.accepted(last, unit))
+    await closeCycle(store, last.id, system, at)
+    await openCycle(store, desk, { ...current(cycle, now), previous: last.id, synthetic: true }, system, at, (unit) => sample.underway(cycle, unit))
+  }
   const accounts = demoAccounts(units)
   await addDemoAccounts(store, accounts, system, at)
   return accounts
+}
+
+/** The same task a year before, so that last year's figures stand beside this year's. */
+function lastYear(cycle: Cycle): Cycle {
+  const back = (text: string): string => text.replaceAll(String(cycle.year), String(cycle.year - 1))
+  const { period, deadlines, ...rest } = cycle
+  return {
+    ...rest, id: back(cycle.id), title: back(cycle.title), year: cycle.year - 1, synthetic: true,
+    ...(period ? { period: { from: back(period.from), to: back(period.to) } } : {}), ...(deadlines?.submission ? { deadlines: { submission: back(deadlines.submission) } } : {}),
+  }
 }
 
 /** Deadlines that have passed since the files were written would leave nothing to try. */
