@@ -124,3 +124,13 @@ test('the 2026 edition is renumbered, split, and keeps the ids of what stayed', 
   expect(new Set(later.map((point) => point.code)).size).toBe(later.length)
   expect(later.find((point) => point.id === 'specializedSchools')?.code).toBe('3.3.1')
 })
+
+test('what is called source text is in the annex', () => {
+  const annex = source.items.map((item) => item.text ?? '').join('\n')
+  const clauses = points.flatMap(({ rubric }) => [...(rubric.veto ?? []), ...(rubric.cap ?? []), ...(rubric.floor ?? [])].map(({ basis }) => basis))
+  const quoted = [...clauses, ...Object.values(framework.parameters).map(({ basis }) => basis)]
+    .filter((basis) => basis?.document?.startsWith(framework.source?.number ?? '—'))
+    .flatMap((basis) => (basis?.clause ?? '').split('……'))
+  expect(quoted.length).toBeGreaterThan(100)
+  expect(quoted.filter((text) => !annex.includes(text.replace(/。$/, '')))).toEqual([])
+})
