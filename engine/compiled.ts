@@ -1,4 +1,4 @@
-import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Profile, Rubric } from '../schemas/index.ts'
+import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Node, Profile, Rubric } from '../schemas/index.ts'
 import type { CompiledBands } from './rule/bands.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import type { Scope, Variable } from './rule/scope.ts'
@@ -63,7 +63,8 @@ export interface CalculationInfo {
   pointer: string
 }
 
-export interface CompiledCheck { check: Check; rule?: CompiledRule }
+/** `issue` is what is reported when the rule does not hold. */
+export interface CompiledCheck { check: Check; rule?: CompiledRule; issue: Issue }
 export interface CompiledRequirement { requirement: EvidenceRequirement; requiredIf?: CompiledRule; variable: Variable }
 export interface CompiledLimit { kind: 'veto' | 'cap' | 'floor'; limit: Limit; level: number; rule?: CompiledRule }
 
@@ -101,6 +102,8 @@ export interface PointInfo {
   rubric: CompiledRubric
   /** Fields an answer can be wrong or missing in beyond its type: required ones, texts and tables with limits. */
   readonly demanding: readonly FieldInfo[]
+  /** Outcomes without any issue or limit, by level; all submissions share them. Only where the level's own score counts. */
+  readonly settled: readonly (Node | undefined)[]
   /** Found while compiling this point. */
   issues: readonly Issue[]
 }

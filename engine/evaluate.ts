@@ -1,4 +1,4 @@
-import type { Node, Outcome, Traced } from '../schemas/index.ts'
+import type { Issue, Outcome, Traced } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import { hash } from './hash.ts'
 import type { Input } from './input.ts'
@@ -7,7 +7,6 @@ import { pointOutcome } from './pointOutcome.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import { borrowed, get } from './slots.ts'
 import { settleVisibility, stateOf, type State } from './state.ts'
-import { walk } from './tree.ts'
 
 export interface EvaluateOptions {
   /** Give the value of every rule of these points (or of all). */
@@ -38,37 +37,74 @@ export function run(state: State): Scored {
   return scored
 }
 
-/** An outcome document from the nodes of a finished evaluation. */
+/** An outcome document from the nodes of a finished evaluation. Its long parts are put together when first looked at. */
 export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateOptions = {}): Outcome {
-  const { compiled, frame, input } = state
+  const { compiled, input } = state
   const { framework } = compiled
-  const outcome: Outcome = {
+  const values = valuesOf(state)
+  const issues: Issue[] = []
+  for (const { index } of compiled.points) gather(outcomes[index], issues)
+  for (const { index } of compiled.upward) gather(outcomes[index], issues)
+  const traces = options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace)
+  // A session goes on changing its list of nodes, this outcome does not.
+  const kept = outcomes.slice()
+  let nodes: Outcome['nodes'] | undefined
+  let calculations: Outcome['calculations'] | undefined
+  return {
     format: 'yardstick/outcome@1',
     framework: { id: framework.id, edition: framework.edition, ...(options.hash && { hash: hash(framework) }) },
     inputs: options.hash ? hash({ input, profile: compiled.profile }) : '',
-    nodes: {}, calculations: {}, issues: [],
+    get nodes() {
+      return (nodes ??= nodesOf(compiled, kept, traces))
+    },
+    get calculations() {
+      return (calculations ??= calculationsOf(compiled, values))
+    },
+    issues,
   }
-  for (const { id, index } of compiled.points) add(outcome, id, outcomes[index])
-  for (const { id, index } of compiled.upward) add(outcome, id, outcomes[index])
-  for (const { id, variable } of compiled.calculations) {
-    const number = frame.numbers[variable.slot] as number
-    outcome.calculations[id] = variable.type.kind === 'number' ? (number === number ? number : null) : ((get(frame, variable) ?? null) as Outcome['calculations'][string])
-  }
-  if (options.trace !== undefined && options.trace !== false) trace(state, outcome, options.trace)
-  return outcome
 }
 
-function add(outcome: Outcome, id: string, node: Node | undefined): void {
-  if (!node) return
-  outcome.nodes[id] = node
-  for (const issue of node.issues) outcome.issues.push(issue)
+function gather(node: Scored['outcomes'][number], issues: Issue[]): void {
+  if (node && node.issues.length > 0) for (const one of node.issues) issues.push(one)
 }
 
-function trace(state: State, outcome: Outcome, wanted: true | readonly string[]): void {
-  for (const { id, kind } of walk(state.compiled.root)) {
-    const [node, point] = [outcome.nodes[id], state.compiled.point(id)]
-    if (kind === 'point' && node && point && (wanted === true || wanted.includes(id))) outcome.nodes[id] = { ...node, trace: traceOf(state, point) }
+function nodesOf(compiled: Compiled, outcomes: Scored['outcomes'], traces: ReadonlyMap<string, Traced[]> | undefined): Outcome['nodes'] {
+  const record: Outcome['nodes'] = {}
+  for (const list of [compiled.points, compiled.upward]) {
+    for (const { id, index } of list) {
+      const node = outcomes[index]
+      if (!node) continue
+      const trace = traces?.get(id)
+      record[id] = trace ? { ...node, trace } : node
+    }
   }
+  return record
+}
+
+/** What the calculations came to, numbers apart from the rest. */
+function valuesOf({ compiled, frame }: State): { numbers: Float64Array; others: unknown[] } {
+  const numbers = new Float64Array(compiled.calculations.length)
+  const others: unknown[] = []
+  let i = 0
+  for (const { variable } of compiled.calculations) {
+    if (variable.type.kind !== 'number') others[i] = get(frame, variable)
+    numbers[i++] = frame.numbers[variable.slot] as number
+  }
+  return { numbers, others }
+}
+
+function calculationsOf({ calculations }: Compiled, { numbers, others }: ReturnType<typeof valuesOf>): Outcome['calculations'] {
+  const record: Record<string, unknown> = {}
+  for (const [i, { id, variable }] of calculations.entries()) {
+    const number = numbers[i] as number
+    record[id] = variable.type.kind !== 'number' ? (others[i] ?? null) : Number.isNaN(number) ? null : number
+  }
+  return record as Outcome['calculations']
+}
+
+function tracesOf(state: State, wanted: true | readonly string[]): Map<string, Traced[]> {
+  const points = state.compiled.points.filter(({ id }) => wanted === true || wanted.includes(id))
+  return new Map(points.map((point) => [point.id, traceOf(state, point)]))
 }
 
 /** What every rule of a point came to, by its place in the document. */

@@ -9,36 +9,47 @@ import { counted, isShown, type State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
 export function pointOutcome(state: State, point: PointInfo, exact: (Rational | undefined)[]): Node {
-  const { frame, input } = state
+  const { frame } = state
   if (state.inapplicable.size > 0 && state.inapplicable.has(point.id)) return { status: 'notApplicable', possible: [], issues: [] }
-  const issues: Issue[] = []
-  if (point.demanding.length > 0 || state.answerIssues.size > 0) answers(state, point, issues)
-  for (const { check, rule } of point.checks) if (rule?.truth(frame) === 0) issues.push(checked(check, point))
-  if (point.evidence.length > 0) issues.push(...evidence(state, point))
+  let issues: Issue[] | undefined
+  if (point.demanding.length > 0 || state.answerIssues.size > 0) answers(state, point, (issues = []))
+  for (const check of point.checks) if (check.rule?.truth(frame) === 0) (issues ??= []).push(check.issue)
+  if (point.evidence.length > 0) (issues ??= []).push(...evidence(state, point))
+  const simple = simply(state, point)
+  if (simple) {
+    exact[point.index] = undefined
+    return issues && issues.length > 0 ? { ...simple, issues } : simple
+  }
+  return judged(state, point, issues ?? [], exact)
+}
 
-  const verdict = judge(point, frame, input.judgements?.[point.id]?.level, point.evidence.length > 0 ? lacking(state, point) : nothingLacking)
+/** The ordinary case: the first condition that is not false is true, and nothing limits what follows from it. */
+function simply(state: State, point: PointInfo): Node | undefined {
+  const { rubric, settled, evidence: required, issues } = point
+  if (settled.length === 0 || rubric.limits.length > 0 || required.length > 0 || issues.length > 0 || rubric.source.policy === 'unique') return undefined
+  for (const { level, rule } of rubric.criteria) {
+    const truth = rule?.truth(state.frame)
+    if (truth === 0) continue
+    if (truth !== 2 || (rubric.levels[level]?.passing === true && nothingAnswered(state, point))) return undefined
+    return settled[level]
+  }
+  return undefined
+}
+
+function judged(state: State, point: PointInfo, issues: Issue[], exact: (Rational | undefined)[]): Node {
+  const { frame, input } = state
+  const verdict = judge(point, frame, input.judgements && input.judgements[point.id]?.level, point.evidence.length > 0 ? lacking(state, point) : nothingLacking)
   for (const one of verdict.issues) issues.push({ ...one, point: point.id })
   if (point.issues.length > 0) {
     const broken = point.issues.filter(({ severity }) => severity === 'error')
     if (broken.length > 0) return { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] }
   }
   if (verdict.failure !== undefined) return { ...scaleOf(point), status: 'failed', possible: [], limits: verdict.limits, issues: [...issues, issue(verdict.failure, 'error', `${point.pointer}/rubric`, valueOf(verdict), point.id)] }
-  const plain = plainly(state, point, verdict, issues)
-  exact[point.index] = plain ? undefined : scoreOf(state, point, verdict)
-  return plain ?? settle(state, point, verdict, issues, exact[point.index])
+  exact[point.index] = scoreOf(state, point, verdict)
+  return settle(state, point, verdict, issues, exact[point.index])
 }
 
 const nothingLacking: ReadonlyMap<string, readonly string[]> = new Map()
-
-/** The ordinary case: one level, nothing limits or qualifies it. */
-function plainly(state: State, point: PointInfo, verdict: Verdict, issues: Issue[]): Node | undefined {
-  const { levels, score, source } = point.rubric
-  const [position] = verdict.possible
-  if (verdict.possible.length !== 1 || position === undefined || verdict.limits.length > 0 || verdict.value !== undefined || verdict.judgement !== undefined || verdict.unsettled === true || score || source.round || source.scale === undefined) return undefined
-  const level = levels[position]
-  if (!level || level.score === undefined || !Number.isInteger(level.score) || (level.passing === true && nothingAnswered(state, point))) return undefined
-  return { scale: source.scale, status: 'determined', level: level.id, possible: [level.id], score: level.score, issues }
-}
 
 const scaleOf = (point: PointInfo): { scale?: string } => (point.point.rubric.scale === undefined ? {} : { scale: point.point.rubric.scale })
 const valueOf = ({ value }: Verdict): Record<string, unknown> => (value === undefined ? {} : { value })
@@ -120,9 +131,6 @@ function limits(state: State, point: PointInfo, { id, schema, variable }: PointI
 }
 
 const rowName = (row: Record<string, unknown>, key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
-
-const checked = (check: PointInfo['checks'][number]['check'], point: PointInfo): Issue =>
-  issue(`check.${check.severity}`, check.severity, `/answers/${check.fields?.[0] ?? ''}`, { id: check.id, message: check.message, fields: check.fields ?? [] }, point.id)
 
 function evidence(state: State, point: PointInfo): Issue[] {
   return point.evidence.flatMap(({ requirement, requiredIf }) => {

@@ -1,4 +1,4 @@
-import type { EvaluationPoint, Framework, Issue, LayoutItem, Rule } from '../schemas/index.ts'
+import type { Check, EvaluationPoint, Framework, Issue, LayoutItem, Node, Rule } from '../schemas/index.ts'
 import type { CalculationInfo, CompiledCheck, CompiledRequirement, FieldInfo, PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { fieldsOf } from './names.ts'
@@ -44,7 +44,7 @@ export function compilePoint(node: TreeNode, framework: Framework, scope: Scope,
   const visibleIf = visibility(point.visibleIf, '/visibleIf')
   const checks = (point.checks ?? []).map((check, i): CompiledCheck => {
     const made = rule(check.rule, `/checks/${i}/rule`)
-    return { check, ...(made && { rule: made }) }
+    return { check, issue: checkIssue(check, point.id), ...(made && { rule: made }) }
   })
   const evidence = (point.evidence ?? []).flatMap((requirement, i): CompiledRequirement[] => {
     const requiredIf = rule(requirement.requiredIf, `/evidence/${i}/requiredIf`)
@@ -57,7 +57,7 @@ export function compilePoint(node: TreeNode, framework: Framework, scope: Scope,
   return {
     id: point.id, index: node.index, code: point.code, title: point.title, path, pointer, point, fields, calculations, checks, evidence, rubric,
     ...(visibleIf && { visibleIf }),
-    demanding: fields.filter(isDemanding),
+    demanding: fields.filter(isDemanding), settled: settledNodes(rubric),
     issues: [...earlier, ...issues],
   }
 }
@@ -102,6 +102,15 @@ function arranged(point: EvaluationPoint, fields: ReturnType<typeof fieldsOf>, s
   }
   for (const field of fields) if (!seen.has(field.id)) placed.push(...info(field, undefined, -1, undefined))
   return placed
+}
+
+const checkIssue = ({ id, severity, message, fields = [] }: Check, point: string): Issue =>
+  issue(`check.${severity}`, severity, `/answers/${fields[0] ?? ''}`, { id, message, fields }, point)
+
+function settledNodes({ levels, source, score }: PointInfo['rubric']): (Node | undefined)[] {
+  const { scale, method, round } = source
+  if (scale === undefined || score || round || method !== 'criteria') return []
+  return levels.map(({ id, score: own }) => (own !== undefined && Number.isInteger(own) ? { scale, status: 'determined', level: id, possible: [id], score: own, issues: [] } : undefined))
 }
 
 /** Whether an answer of the right type can still be missing or wrong. */

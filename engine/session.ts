@@ -171,6 +171,7 @@ const visibleWith = ({ points }: Compiled, slot: number): number[] =>
 
 /** Whether two outcomes of a node say the same. */
 function sameNode(a: Node | undefined, b: Node): boolean {
+  if (a === b) return true
   return a !== undefined && a.status === b.status && a.level === b.level && a.score === b.score && a.value === b.value && a.awaiting === b.awaiting && a.judgement === b.judgement &&
     sameList(a.possible, b.possible) && sameList(a.scoreRange, b.scoreRange) && alike(a.limits, b.limits) && alike(a.issues, b.issues)
 }

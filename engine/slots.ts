@@ -112,31 +112,49 @@ export function put(frame: Frame, variable: Variable, value: unknown, path?: str
 }
 const nothingWrong: readonly Issue[] = Object.freeze([])
 
-/** Enters an ordinary value, if it is one; false: nothing is entered, `put` says what is wrong. */
-export function accepted(frame: Frame, slot: number, value: unknown): boolean {
-  const { kinds, least, most, scale, options } = frame.layout.limits
+const accepted = (frame: Frame, slot: number, value: unknown): boolean => {
+  frame.fresh = false
+  frame.version++
+  return ordinary(frame, frame.layout.limits, slot, value)
+}
+
+/** Enters many values by name; those that are not ordinary are left to `other`, by their place in the list. */
+export function putMany(frame: Frame, names: readonly string[], slots: Int32Array, values: Readonly<Record<string, unknown>>, other: (place: number) => void): void {
+  frame.fresh = false
+  frame.version++
+  const { limits } = frame.layout
+  for (let i = 0; i < slots.length; i++) {
+    const value = values[names[i] as string]
+    if (typeof value === 'object' || typeof value === 'function' || !ordinary(frame, limits, slots[i] as number, value)) other(i)
+  }
+}
+
+/** Enters an ordinary value, if it is one. */
+function ordinary({ numbers, objects }: Frame, { kinds, least, most, scale, options }: Limits, slot: number, value: unknown): boolean {
   const kind = kinds[slot]
   if (typeof value === 'number') {
     if (kind !== 1 || !(value >= (least[slot] as number) && value <= (most[slot] as number))) return false
     const places = scale[slot] as number
     const whole = Math.round(value * places)
     if (places > 0 ? whole / places !== value || whole > 1e15 || whole < -1e15 : value < 1e-9 && value > -1e-9 && value !== 0) return false
-    frame.numbers[slot] = value + 0
-  } else if (typeof value === 'boolean') {
-    if (kind !== 2) return false
-    frame.numbers[slot] = value ? 2 : 0
-  } else if (value === undefined || value === null) {
-    frame.numbers[slot] = kind === 2 ? 1 : NaN
-    frame.objects[slot] = undefined
-  } else {
-    if (kind !== 3) return false
-    const place = (options[slot] as readonly unknown[]).indexOf(value)
-    if (place < 0) return false
-    frame.numbers[slot] = place
-    frame.objects[slot] = value as string
+    numbers[slot] = value + 0
+    return true
   }
-  frame.fresh = false
-  frame.version++
+  if (typeof value === 'boolean') {
+    if (kind !== 2) return false
+    numbers[slot] = value ? 2 : 0
+    return true
+  }
+  if (value === undefined || value === null) {
+    numbers[slot] = kind === 2 ? 1 : NaN
+    objects[slot] = undefined
+    return true
+  }
+  if (kind !== 3) return false
+  const place = (options[slot] as readonly unknown[]).indexOf(value)
+  if (place < 0) return false
+  numbers[slot] = place
+  objects[slot] = value as string
   return true
 }
 

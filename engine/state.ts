@@ -2,7 +2,7 @@ import type { Issue } from '../schemas/index.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import type { Input } from './input.ts'
 import { evidencePath } from './points.ts'
-import { accepted, assign, frame, put, type Frame } from './slots.ts'
+import { assign, frame, put, putMany, type Frame } from './slots.ts'
 
 /** One submission under evaluation: its slots, what is hidden, what was wrong with the values. */
 export interface State {
@@ -28,11 +28,7 @@ export function stateOf(compiled: Compiled, input: Input, slots: Frame = frame(c
     if (variable && variable.constant === undefined) put(state.frame, variable, value)
   }
   const { ids, slots: places, fields } = compiled.entries
-  for (let i = 0; i < ids.length; i++) {
-    const value = input.answers[ids[i] as string]
-    const type = typeof value
-    if (type === 'object' || type === 'function' || !accepted(state.frame, places[i] as number, value)) enter(state, fields[i] as FieldInfo)
-  }
+  putMany(state.frame, ids, places, input.answers, (i) => enter(state, fields[i] as FieldInfo))
   if (input.previous) for (const [id, value] of Object.entries(input.previous)) set(`previous.${id}`, value)
   if (input.unit?.attributes) for (const [key, value] of Object.entries(input.unit.attributes)) set(`unit.${key}`, value)
   set('unit.id', input.unit?.id)
