@@ -65,12 +65,18 @@ export function compile(framework: Framework, profile: Profile = {}): Compilatio
   const fields = new Map<string, FieldInfo>()
   for (const point of points) for (const field of point.fields) if (!fields.has(field.id)) fields.set(field.id, field)
   const byId = new Map(points.map((point) => [point.id, point]))
+  const upward = [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed()
+  const places: Compiled['places'] = {
+    numbers: Int32Array.from(calculations, ({ variable }) => variable.slot),
+    others: calculations.flatMap(({ variable }, i) => (variable.type.kind === 'number' ? [] : [i])),
+    nodes: Int32Array.from([...points, ...upward], ({ index: position }) => position),
+  }
   return {
     issues,
     compiled: {
       framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()]), calculations, layout: scope, scope, issues,
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
-      upward: [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed(),
+      upward, places,
       readers: readers(scope.size, calculations, points),
     },
   }

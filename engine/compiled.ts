@@ -20,6 +20,8 @@ export interface Compiled {
   readonly fields: ReadonlyMap<string, FieldInfo>
   /** The same fields side by side, for entering many values. */
   readonly entries: { ids: readonly string[]; slots: Int32Array; fields: readonly FieldInfo[] }
+  /** Slots of the calculations, those of other things than numbers apart; positions of nodes in the order outcomes list them. */
+  readonly places: { numbers: Int32Array; others: readonly number[]; nodes: Int32Array }
   /** Calculations in the order they are worked out. */
   readonly calculations: readonly CalculationInfo[]
   readonly layout: Layout

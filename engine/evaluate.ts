@@ -43,8 +43,7 @@ export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateO
   const { framework } = compiled
   const values = valuesOf(state)
   const issues: Issue[] = []
-  for (const { index } of compiled.points) gather(outcomes[index], issues)
-  for (const { index } of compiled.upward) gather(outcomes[index], issues)
+  for (const place of compiled.places.nodes) gather(outcomes[place], issues)
   const traces = options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace)
   // A session goes on changing its list of nodes, this outcome does not.
   const kept = outcomes.slice()
@@ -83,12 +82,13 @@ function nodesOf(compiled: Compiled, outcomes: Scored['outcomes'], traces: Reado
 
 /** What the calculations came to, numbers apart from the rest. */
 function valuesOf({ compiled, frame }: State): { numbers: Float64Array; others: unknown[] } {
-  const numbers = new Float64Array(compiled.calculations.length)
+  const { numbers: slots, others: odd } = compiled.places
+  const numbers = new Float64Array(slots.length)
+  for (let i = 0; i < slots.length; i++) numbers[i] = frame.numbers[slots[i] as number] as number
   const others: unknown[] = []
-  let i = 0
-  for (const { variable } of compiled.calculations) {
-    if (variable.type.kind !== 'number') others[i] = get(frame, variable)
-    numbers[i++] = frame.numbers[variable.slot] as number
+  for (const i of odd) {
+    const variable = compiled.calculations[i]?.variable
+    others[i] = variable && get(frame, variable)
   }
   return { numbers, others }
 }
