@@ -47,5 +47,5 @@ function Page() {
   const { area, values } = found
   if (!area.roles.includes(me.role)) return <Shell><StatePage title={t.forbidden} words={t.forbiddenWords} home /></Shell>
   const page = <Catch key={path}><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><area.page values={values} /></Suspense></Catch>
-  return area.bare ? page : <Shell at={area.nav}>{page}</Shell>
+  return <Shell at={area.nav}>{page}</Shell>
 }

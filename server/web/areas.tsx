@@ -4,7 +4,7 @@ import type { Strings } from './strings.zh.ts'
 
 export interface PageProps { values: Record<string, string> }
 type Nav = Extract<keyof Strings, 'home' | 'frameworks' | 'cycles' | 'overview' | 'review' | 'my' | 'result' | 'system'>
-interface Area { pattern: string; nav: Nav; roles: Role[]; page: ComponentType<PageProps>; bare?: boolean }
+interface Area { pattern: string; nav: Nav; roles: Role[]; page: ComponentType<PageProps>; }
 
 const city: Role[] = ['city-admin', 'city-editor', 'viewer']
 const office: Role[] = [...city, 'expert']
@@ -14,8 +14,8 @@ const district: Role[] = ['district-filler', 'district-submitter']
 export const areas: Area[] = [
   { pattern: '/home', nav: 'home', roles: office, page: lazy(() => import('./home/Home.tsx').then(({ Home }) => ({ default: Home }))) },
   { pattern: '/frameworks', nav: 'frameworks', roles: city, page: lazy(() => import('./frameworks/Frameworks.tsx').then(({ Frameworks }) => ({ default: Frameworks }))) },
-  { pattern: '/frameworks/:id/:edition', nav: 'frameworks', roles: office, bare: true, page: lazy(() => import('./frameworks/EditionPage.tsx').then(({ EditionPage }) => ({ default: EditionPage }))) },
-  { pattern: '/drafts/:draft', nav: 'frameworks', roles: ['city-admin', 'city-editor'], bare: true, page: lazy(() => import('./frameworks/DraftPage.tsx').then(({ DraftPage }) => ({ default: DraftPage }))) },
+  { pattern: '/frameworks/:id/:edition', nav: 'frameworks', roles: office, page: lazy(() => import('./frameworks/EditionPage.tsx').then(({ EditionPage }) => ({ default: EditionPage }))) },
+  { pattern: '/drafts/:draft', nav: 'frameworks', roles: ['city-admin', 'city-editor'], page: lazy(() => import('./frameworks/DraftPage.tsx').then(({ DraftPage }) => ({ default: DraftPage }))) },
   { pattern: '/cycles', nav: 'cycles', roles: city, page: lazy(() => import('./cycles/Cycles.tsx').then(({ Cycles }) => ({ default: Cycles }))) },
   { pattern: '/cycles/new', nav: 'cycles', roles: ['city-admin', 'city-editor'], page: lazy(() => import('./cycles/NewCycle.tsx').then(({ NewCycle }) => ({ default: NewCycle }))) },
   { pattern: '/cycles/:cycle', nav: 'cycles', roles: city, page: lazy(() => import('./cycles/CyclePage.tsx').then(({ CyclePage }) => ({ default: CyclePage }))) },
@@ -29,6 +29,6 @@ export const areas: Area[] = [
 
 /** The places in the top bar for a role, in order, each once. */
 export function placesFor(role: Role): { nav: Nav; to: string }[] {
-  const mine = areas.filter((area) => area.roles.includes(role))
+  const mine = areas.filter((area) => area.roles.includes(role) && /^\/\w+(\/:\w+\?)?$/.test(area.pattern))
   return [...new Set(mine.map(({ nav }) => nav))].map((nav) => ({ nav, to: `/${mine.find((area) => area.nav === nav)?.pattern.split('/')[1] ?? ''}` }))
 }

@@ -13,6 +13,6 @@ export const zh = {
   noServer: '连不上服务器，请稍后再试。',
   unknownError: '服务器没有完成这个请求。',
   states: { notStarted: '未开始', draft: '填报中', submitted: '审核中', returned: '退回', accepted: '已接受' },
-  undetermined: '尚不能确定', open: '未定', awaiting: '待评定', failed: '判不出', notApplicable: '不适用', or: ' 或 ', listed: '、', colon: '：', noLevel: '不评等级',
+  undetermined: '尚不能确定', open: '未定', awaiting: '待评定', failed: '判不出', notApplicable: '不适用', or: ' 或 ', listed: '、', colon: '：', noLevel: '不评等级', basis: '依据',
 }
 export type Strings = typeof zh

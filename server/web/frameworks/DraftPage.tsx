@@ -1,30 +1,56 @@
 import { App } from 'antd'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useCallback, useRef } from 'react'
+import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { ApiError } from '../request.ts'
 import { useRouter } from '../router.tsx'
+import { text as site, wordsOfError } from '../text.ts'
 import { text } from './text.ts'
+import './frameworks.css'
 
 const Designer = lazy(() => import('../../../designer/index.ts').then((designer) => ({ default: designer.Designer })))
 
-/** A draft in the designer: saved with its revision, published from there. */
+/** A draft in the designer, beside the edition it is based on. */
 export function DraftPage({ values }: { values: Record<string, string> }) {
-  const load = useLoad(() => api.draft(values['draft'] ?? ''), [values['draft']])
-  return <Loaded of={load}>{(draft) => <DraftOf draft={draft} />}</Loaded>
+  const load = useLoad(async () => {
+    const draft = await api.draft(values['draft'] ?? '')
+    const { basedOn } = draft.document
+    const base = basedOn ? await api.edition(basedOn.id, basedOn.edition).then(({ document }) => document, () => undefined) : undefined
+    return { draft, base }
+  }, [values['draft']])
+  return <Loaded of={load}>{({ draft, base }) => <DraftOf draft={draft} base={base} />}</Loaded>
 }
 
-function DraftOf({ draft }: { draft: Draft }) {
+function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined }) {
   const t = useText(text)
+  const s = useText(site)
   const { locale } = useLanguage()
   const { go } = useRouter()
   const { message } = App.useApp()
   const revision = useRef(draft.revision)
-  return (
-    <Suspense>
-      <Designer document={draft.document} locale={locale}
-        onSave={async (document) => { const saved = await api.saveDraft(draft.id, revision.current, document); revision.current = saved.revision }}
-        onPublish={async (note) => { const published = await api.publish(draft.id, revision.current, note); void message.success(t.publishedNow(published.edition)); go('/frameworks') }} />
-    </Suspense>
-  )
+
+  const save = useCallback(async (document: Framework) => {
+    try {
+      revision.current = (await api.saveDraft(draft.id, revision.current, document)).revision
+      return {}
+    } catch (error) {
+      const current = error instanceof ApiError && error.code === 'REVISION_CONFLICT' ? (error.details as { current?: Draft } | undefined)?.current : undefined
+      if (!current) throw error
+      revision.current = current.revision
+      return { conflict: { document: current.document, ...(current.by ? { by: current.by } : {}) } }
+    }
+  }, [draft.id])
+  const publish = useCallback(async (note: string) => {
+    try {
+      const published = await api.publish(draft.id, revision.current, note)
+      void message.success(t.publishedNow(published.edition))
+      go('/frameworks')
+    } catch (error) {
+      throw new Error(wordsOfError(error, s), { cause: error })
+    }
+  }, [draft.id, go, message, s, t])
+
+  return <div className="designer-page"><Suspense><Designer document={draft.document} {...(base ? { base } : {})} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
 }

@@ -1,13 +1,22 @@
 import { lazy, Suspense } from 'react'
+import type { Framework } from '../../../schemas/index.ts'
 import { api } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { useSynthetic } from '../Shell.tsx'
+import './frameworks.css'
 
 const Designer = lazy(() => import('../../../designer/index.ts').then((designer) => ({ default: designer.Designer })))
 
-/** A published edition, read only. */
+/** A published edition, read only, beside the edition it was based on. */
 export function EditionPage({ values }: { values: Record<string, string> }) {
   const { locale } = useLanguage()
-  const load = useLoad(() => api.edition(values['id'] ?? '', values['edition'] ?? ''), [values['id'], values['edition']])
-  return <Loaded of={load}>{({ document }) => <Suspense><Designer document={document} readOnly locale={locale} /></Suspense>}</Loaded>
+  const load = useLoad(async () => {
+    const { document } = await api.edition(values['id'] ?? '', values['edition'] ?? '')
+    const { basedOn } = document
+    const base: Framework | undefined = basedOn ? await api.edition(basedOn.id, basedOn.edition).then((found) => found.document, () => undefined) : undefined
+    return { document, base }
+  }, [values['id'], values['edition']])
+  useSynthetic(load.value?.document.synthetic)
+  return <Loaded of={load}>{({ document, base }) => <div className="designer-page"><Suspense><Designer document={document} {...(base ? { base } : {})} readOnly locale={locale} /></Suspense></div>}</Loaded>
 }

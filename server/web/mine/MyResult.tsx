@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { compile, evaluate, explain, inputOf } from '../../../engine/index.ts'
 import type { EvaluationPoint, Indicator, Outcome } from '../../../schemas/index.ts'
 import { api, type OpenSubmission } from '../api.ts'
+import { Basis } from '../Basis.tsx'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
@@ -80,7 +81,7 @@ function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | un
             <Sentences of={[...words.why, ...words.limits]} />
             {words.missing.length ? <><h3>{t.missing}</h3><Sentences of={words.missing} /></> : null}
             {words.next.length ? <><h3>{t.next}</h3><Sentences of={words.next} /></> : null}
-            {words.basis.length ? <p className="third small">{t.basis}：{words.basis.map((one) => one.text).join('；')}</p> : null}
+            <Basis of={words.basis} />
           </div>
         ) : null}
         {isPoint(node) ? null : <ul>{[...(node.children ?? []).filter(has), ...(node.evaluationPoints ?? []).filter(({ id }) => selected.has(id))].map((child) => line(child, depth + 1))}</ul>}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { evaluate, explain, inputOf, type Compiled } from '../../../engine/index.ts'
 import type { Outcome } from '../../../schemas/index.ts'
 import { api, type OpenCycle } from '../api.ts'
+import { Basis } from '../Basis.tsx'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
@@ -69,7 +70,7 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
       {point && load.value ? <Figures framework={framework} point={point} submission={load.value.submission} previous={load.value.previous} outcome={row.outcome} /> : null}
       {indicator ? <Parts framework={framework} indicator={indicator} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
       {differs ? <div className="note note-warn" style={{ marginTop: 12 }}><Icon name="flag" /><div>{t.underOfficial}{s.colon}<NodeMark framework={framework} node={reading.official} /></div></div> : null}
-      {reading?.words.basis.length ? <p className="panel-basis">{t.basis}{s.colon}{reading.words.basis.map((one) => one.text).join('；')}</p> : null}
+      {reading ? <Basis of={reading.words.basis} /> : null}
       {row.submission ? <p style={{ marginTop: 16 }}><LinkButton to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}>{t.openSubmission}</LinkButton></p> : null}
     </aside>
   )

@@ -27,9 +27,9 @@ export function PointPage({ reading, point }: { reading: Reading; point: Evaluat
       {calculations.length ? (
         <section>
           <h3>{t.calculations}</h3>
-          <table className="table">
-            <thead><tr><th>{t.calculation}</th><th className="num">{t.value}</th></tr></thead>
-            <tbody>{calculations.map(([id, calculation]) => <tr key={id}><th scope="row">{calculation.title}{calculation.description ? <span className="third small" style={{ display: 'block' }}>{calculation.description}</span> : null}</th><td className="num"><CalculationValue calculation={calculation} value={reading.outcome?.calculations[id]} /></td></tr>)}</tbody>
+          <table className="table review-calculations">
+            <thead><tr><th>{t.calculation}</th><th className="num">{t.thisYear(reading.cycle.year)}</th><th className="num">{t.lastYear}</th></tr></thead>
+            <tbody>{calculations.map(([id, calculation]) => <tr key={id}><th scope="row">{calculation.title}{calculation.description ? <span className="third small" style={{ display: 'block' }}>{calculation.description}</span> : null}</th><td className="num"><CalculationValue calculation={calculation} value={reading.outcome?.calculations[id]} /></td><td className="num second"><CalculationValue calculation={calculation} value={reading.before[id]} /></td></tr>)}</tbody>
           </table>
         </section>
       ) : null}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { EvaluationPoint } from '../../../schemas/index.ts'
+import { Basis } from '../Basis.tsx'
 import { dateTime } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
@@ -34,7 +35,7 @@ export function Verdict(props: Props) {
         {words?.missing.length ? <Sentences of={words.missing} max={5} /> : null}
         {official ? <p className="row wrap medium review-both"><span className="second">{t.underOfficial}</span><NodeMark framework={reading.framework} node={official} /></p> : null}
         {claim ? <p className="row wrap medium review-both"><span className="second">{t.underClaim}</span><NodeMark framework={reading.framework} node={claim} /></p> : null}
-        {words?.basis.length ? <p className="third small review-both">{words.basis.map(({ text: line }) => line).join('；')}</p> : null}
+        {words ? <Basis of={words.basis} /> : null}
       </section>
       <Decide {...props} judged={judged} />
       <section>

@@ -1,11 +1,11 @@
 import { compile, evaluate, explain, inputOf, type Compiled, type Explanation } from '../../../engine/index.ts'
-import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission } from '../../../schemas/index.ts'
+import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission, Unit } from '../../../schemas/index.ts'
 import type { OpenSubmission } from '../api.ts'
 import type { Locale } from '../language.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 
 /** A submission as its reviewer reads it: evaluated here, so that a judgement shows its effect at once. */
-export interface Reading { framework: Framework; cycle: Cycle; submission: Submission; previous: Record<string, unknown> | undefined; compiled: Compiled | undefined; outcome: Outcome | undefined; points: EvaluationPoint[] }
+export interface Reading { framework: Framework; cycle: Cycle; submission: Submission; previous: Record<string, unknown> | undefined; compiled: Compiled | undefined; outcome: Outcome | undefined; before: Outcome['calculations']; points: EvaluationPoint[] }
 export type PointState = 'accepted' | 'returned' | 'open'
 export interface Choice { level: Level; barred?: 'above' | 'below' | 'outside' }
 
@@ -13,8 +13,15 @@ export function readingOf(open: OpenSubmission): Reading {
   const { framework, cycle, submission, previous } = open
   const { compiled } = compile(framework, cycle.profile)
   const outcome = compiled ? evaluate(compiled, input(open), { hash: true }) : undefined
+  const before = compiled && previous ? evaluate(compiled, { answers: previous, ...unitOf(open) }).calculations : {}
   const chosen = selectedPoints(framework, cycle.profile.points)
-  return { framework, cycle, submission, previous, compiled, outcome, points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable') }
+  return { framework, cycle, submission, previous, compiled, outcome, before, points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable') }
+}
+
+/** The unit's attributes, which rules may read. */
+function unitOf({ cycle, submission }: OpenSubmission): { unit: Unit } | undefined {
+  const unit = cycle.units.find(({ id }) => id === submission.unit)
+  return unit ? { unit } : undefined
 }
 
 export function explanationOf(reading: Reading, point: string, locale: Locale): Explanation | undefined {
