@@ -4,6 +4,7 @@ const meta = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('con
 export const nonce = meta && !meta.startsWith('__') ? meta : undefined
 
 const createElement = document.createElement.bind(document) as (tag: string, options?: ElementCreationOptions) => HTMLElement
+// oxlint-disable-next-line typescript/unbound-method -- called on the element below
 const setAttribute = Element.prototype.setAttribute
 
 /** A strict style-src lets in style elements that carry the nonce, and styles set through the object model; libraries here do neither by themselves. */

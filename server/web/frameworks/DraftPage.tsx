@@ -1,4 +1,4 @@
-import { App } from 'antd'
+import { App, Skeleton } from 'antd'
 import { lazy, Suspense, useCallback, useRef } from 'react'
 import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
@@ -52,5 +52,5 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
     }
   }, [draft.id, go, message, s, t])
 
-  return <div className="designer-page"><Suspense><Designer document={draft.document} {...(base ? { base } : {})} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
+  return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
 }

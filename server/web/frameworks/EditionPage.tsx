@@ -1,3 +1,4 @@
+import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { Framework } from '../../../schemas/index.ts'
 import { api } from '../api.ts'
@@ -18,5 +19,5 @@ export function EditionPage({ values }: { values: Record<string, string> }) {
     return { document, base }
   }, [values['id'], values['edition']])
   useSynthetic(load.value?.document.synthetic)
-  return <Loaded of={load}>{({ document, base }) => <div className="designer-page"><Suspense><Designer document={document} {...(base ? { base } : {})} readOnly locale={locale} /></Suspense></div>}</Loaded>
+  return <Loaded of={load}>{({ document, base }) => <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={document} {...(base ? { base } : {})} readOnly locale={locale} /></Suspense></div>}</Loaded>
 }

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { App, Button, Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
@@ -65,7 +65,7 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
           {submission.state === 'submitted' || submission.state === 'accepted' ? <Button size="small" onClick={() => go(`/result/${encodeURIComponent(submission.id)}`)}>{t.toResult}</Button> : null}
         </p>
       ) : null}
-      <Suspense>
+      <Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}>
         <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
           queue={`${me.id}/${submission.id}`} theme="light" submitter={me.title}
           onSave={(changes) => api.save(submission.id, changes)}
