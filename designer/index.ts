@@ -1,1 +1,3 @@
-export {}
+/** The visual editor of framework documents. */
+export { Designer, type DesignerProps } from './Designer.tsx'
+export type { SaveResult } from './useSave.ts'

@@ -1,0 +1,169 @@
+import { App, Button, ConfigProvider } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { diff, evaluate, variablesOf, vocabularyOf } from '../engine/index.ts'
+import type { Framework, Submission } from '../schemas/index.ts'
+import { Changes } from './Changes.tsx'
+import { Conflict } from './Conflict.tsx'
+import { Context, stringsOf, type DesignerContext, type Locale } from './context.ts'
+import './designer.css'
+import { find, isPoint, pointOf } from './edits/nodes.ts'
+import { advance, begin, redo, undo } from './history.ts'
+import { IndicatorEditor } from './IndicatorEditor.tsx'
+import { LiveContext, type Live } from './live/live.ts'
+import { LivePanel } from './live/LivePanel.tsx'
+import { shown } from './live/TraceList.tsx'
+import { PointEditor } from './point/PointEditor.tsx'
+import { Problems } from './Problems.tsx'
+import { Publish } from './Publish.tsx'
+import { TopBar, type View } from './TopBar.tsx'
+import { Tree } from './tree/Tree.tsx'
+import { useChecked } from './useChecked.ts'
+import { useSave, type SaveResult } from './useSave.ts'
+
+export interface DesignerProps {
+  document: Framework
+  /** The edition the draft is based on: for comparing, for "was 3 %". */
+  base?: Framework
+  /** Saves a draft; called a moment after every change, one call at a time. Throw to have it tried again. */
+  onSave?: (document: Framework) => Promise<SaveResult>
+  /** Publishes what was last saved. Throw an Error whose message says why it could not be. */
+  onPublish?: (note: string) => Promise<void>
+  /** Submissions whose answers the preview may borrow. */
+  samples?: readonly { label: string; submission: Submission }[]
+  readOnly?: boolean
+  locale?: Locale
+}
+
+/** The visual editor of a framework document: tree, evaluation point, live preview, problems. */
+export function Designer({ document: given, base, onSave, onPublish, samples = [], readOnly = false, locale = 'zh' }: DesignerProps) {
+  const [history, setHistory] = useState(() => begin(given))
+  const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
+  const [place, setPlace] = useState<string>()
+  const [view, setView] = useState<View>('edit')
+  const [problemsOpen, setProblemsOpen] = useState(true)
+  const document = history.present
+  const { compiled, issues, cases, running } = useChecked(document)
+  const { save, conflict, settle, flush } = useSave(document, readOnly ? undefined : onSave)
+  const t = stringsOf(locale)
+
+  const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
+    if (!readOnly) setHistory((old) => advance(old, change(old.present), group))
+  }, [readOnly])
+  const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at); setView('edit') }, [])
+  const context = useMemo((): DesignerContext => {
+    const names = remembered((point) => (compiled ? variablesOf(compiled, point) : []))
+    const words = remembered((point) => (compiled ? vocabularyOf(compiled, point) : { names: [], functions: [] }))
+    return {
+      document, compiled, issues, base, readOnly, locale, t, edit, select, variables: names, vocabulary: words,
+      titleOf: (point) => (path) => {
+        const own = names(point).find((name) => name.path === path)
+        if (own) return own.kind === 'previous' ? `${t.kindsOf.previous}${own.title}` : own.title
+        const [table = '', column = ''] = path.split('.')
+        return names(point).find((name) => name.path === table)?.columns?.find(({ id }) => id === column)?.title
+      },
+    }
+  }, [document, compiled, issues, base, readOnly, locale, t, edit, select])
+  const live = useLiveOf(context, selected, cases)
+  const changed = useMemo(() => new Set(base ? diff(base, document).map(({ id }) => id) : []), [base, document])
+
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey)) return
+      const letter = event.key.toLowerCase()
+      const back = letter === 'z' && !event.shiftKey
+      const forth = letter === 'y' || (letter === 'z' && event.shiftKey)
+      if (letter === 's') { event.preventDefault(); void flush() }
+      if (!back && !forth) return
+      event.preventDefault()
+      setHistory(back ? undo : redo)
+    }
+    window.addEventListener('keydown', key)
+    return () => window.removeEventListener('keydown', key)
+  }, [flush])
+
+  const spot = selected === undefined ? undefined : find(document, selected)
+  const point = spot && isPoint(spot.node) ? spot.node : undefined
+  const publish = async (note: string): Promise<void> => { await flush(); await onPublish?.(note) }
+  const body = (): React.ReactNode => {
+    if (conflict) return <Conflict ancestor={conflict.ancestor} theirs={conflict.document} by={conflict.by} onMerged={(merged) => { settle(conflict.document); setHistory((old) => advance(old, merged)) }} />
+    switch (view) {
+      case 'publish': return <Publish cases={cases} busy={running} onBack={() => setView('edit')} onPublish={publish} />
+      case 'compare': return <main className="ds-page"><h2>{t.compare}</h2><p className="ds-quiet">{t.compareWithBase}</p>{base ? <Changes changes={diff(base, document)} /> : <p className="ds-empty">{t.firstEdition}</p>}</main>
+      case 'json': return <JsonPage document={document} download={t.download} />
+      case 'edit': return (
+        <>
+          <Tree selected={selected} changed={changed} />
+          <main className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
+          <LivePanel point={point} samples={samples} />
+          <Problems selected={selected} open={problemsOpen} onOpen={setProblemsOpen} />
+        </>
+      )
+    }
+  }
+  return (
+    <ConfigProvider componentDisabled={readOnly}>
+      <App className="ds-app">
+        <Context.Provider value={context}><LiveContext.Provider value={live}>
+          <div className={`ds ds-view-${conflict ? 'conflict' : view}${problemsOpen ? '' : ' ds-noproblems'}`} lang={locale === 'zh' ? 'zh-CN' : 'en'}>
+            <ConfigProvider componentDisabled={false}>
+              <TopBar save={save} canUndo={history.past.length > 0} canRedo={history.future.length > 0} passed={cases.filter(({ pass }) => pass).length} cases={cases.length} running={running} view={view} canPublish={onPublish !== undefined}
+                onUndo={() => setHistory(undo)} onRedo={() => setHistory(redo)} onProblems={() => { setView('edit'); setProblemsOpen(true) }} onView={setView} />
+            </ConfigProvider>
+            {body()}
+          </div>
+        </LiveContext.Provider></Context.Provider>
+      </App>
+    </ConfigProvider>
+  )
+}
+
+function JsonPage({ document, download }: { document: Framework; download: string }) {
+  const text = useMemo(() => `${JSON.stringify(document, null, 2)}\n`, [document])
+  const link = useRef<HTMLAnchorElement>(null)
+  const save = (): void => {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    if (link.current) { link.current.href = url; link.current.click() }
+    setTimeout(() => URL.revokeObjectURL(url), 1000)
+  }
+  return <main className="ds-page"><p><Button onClick={save}>{download}</Button><a ref={link} hidden download={`${document.id}-${document.edition}.json`}>{download}</a></p><pre className="ds-code-view">{text}</pre></main>
+}
+
+/** The preview's state for the selected point; every point keeps its own answers while the designer is open. */
+function useLiveOf({ compiled, document, t, locale }: DesignerContext, selected: string | undefined, cases: Live['cases']): Live {
+  const [samples, setSamples] = useState<Readonly<Record<string, { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string }>>>({})
+  const point = selected === undefined ? undefined : pointOf(document, selected)
+  const sample = (selected === undefined ? undefined : samples[selected]) ?? point?.examples?.[0] ?? { answers: {} }
+  const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, {
+    answers: sample.answers, ...(sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
+  }, { trace: [selected] }) : undefined), [compiled, selected, sample])
+  return useMemo((): Live => ({
+    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, outcome, cases,
+    node: (id) => outcome?.nodes[id],
+    shown: (id, { unit, decimals }) => (outcome ? shown(outcome.calculations[id], unit, t, locale, decimals) : ''),
+    setAnswers: (answers) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: { ...(old[selected] ?? sample), answers } })) },
+    load: (next) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: next })) },
+  }), [sample, outcome, cases, selected, t, locale])
+}
+
+/** A function of one text that remembers what it gave. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+function firstPoint(document: Framework): string | undefined {
+  const look = (nodes: Framework['indicators']): string | undefined => {
+    for (const node of nodes) {
+      const found = look(node.children ?? []) ?? node.evaluationPoints?.[0]?.id
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return look(document.indicators) ?? document.indicators[0]?.id
+}

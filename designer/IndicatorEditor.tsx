@@ -1,0 +1,30 @@
+import { Form, Input, InputNumber, Select } from 'antd'
+import type { Aggregation, Indicator } from '../schemas/index.ts'
+import { useDesigner } from './context.ts'
+import { merged, setNode } from './edits/setNode.ts'
+
+/** An indicator: code, title, weight, and how its children combine. */
+export function IndicatorEditor({ indicator }: { indicator: Indicator }) {
+  const { document, edit, t } = useDesigner()
+  const set = (patch: Partial<Indicator>, group: string): void => edit((old) => setNode(old, indicator.id, patch), `${indicator.id}.${group}`)
+  const { aggregation } = indicator
+  const setAggregation = (patch: Partial<Aggregation>): void => set({ aggregation: merged<Aggregation>(aggregation ?? { method: 'weightedMean' }, patch) }, 'aggregation')
+  return (
+    <div className="ds-point"><div className="ds-sections"><section>
+      <Form layout="vertical" className="ds-form">
+        <div className="ds-pair">
+          <Form.Item label={t.code}><Input aria-label={t.code} value={indicator.code} onChange={(event) => set({ code: event.target.value }, 'code')} /></Form.Item>
+          <Form.Item label={t.weight}><InputNumber aria-label={t.weight} min={0} value={indicator.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></Form.Item>
+        </div>
+        <Form.Item label={t.title}><Input aria-label={t.title} value={indicator.title} onChange={(event) => set({ title: event.target.value }, 'title')} /></Form.Item>
+        <Form.Item label={t.description}><Input.TextArea aria-label={t.description} autoSize={{ minRows: 2 }} value={indicator.description ?? ''} onChange={(event) => set({ description: event.target.value || undefined }, 'description')} /></Form.Item>
+        <div className="ds-pair">
+          <Form.Item label={t.aggregation}><Select allowClear aria-label={t.aggregation} placeholder={t.inheritAggregation} value={aggregation?.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method?: string) => (method === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation({ method: method as Aggregation['method'] }))} /></Form.Item>
+          {aggregation ? <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item> : null}
+          {aggregation ? <Form.Item label={t.scale}><Select allowClear aria-label={t.scale} value={aggregation.scale} options={Object.entries(document.scales).map(([value, { title }]) => ({ value, label: title }))} onChange={(scale?: string) => setAggregation({ scale })} /></Form.Item> : null}
+        </div>
+        <p className="ds-quiet">{t.indicatorHint}</p>
+      </Form>
+    </section></div></div>
+  )
+}

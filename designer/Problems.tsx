@@ -1,0 +1,45 @@
+import { Button, Checkbox } from 'antd'
+import { CheckCircleOutlined, DownOutlined, ExclamationCircleOutlined, UpOutlined, WarningOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { messageOf } from '../engine/index.ts'
+import type { Issue } from '../schemas/index.ts'
+import { useDesigner } from './context.ts'
+
+/** What is wrong with the document: code, place, words; a click goes there. */
+export function Problems({ selected, open, onOpen }: { selected: string | undefined; open: boolean; onOpen(open: boolean): void }) {
+  const { issues, compiled, select, t, locale } = useDesigner()
+  const [only, setOnly] = useState(false)
+  const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]
+  const shown = issues.filter(({ point }) => !only || point === selected)
+  const place = ({ point, path }: Issue): string => {
+    const node = point === undefined ? undefined : compiled?.point(point)
+    const section = /\/(schema|layout|calculations|checks|evidence|rubric|elements|parameters|scales)\b/.exec(path)?.[1] ?? ''
+    const names: Record<string, string> = { schema: t.fields, layout: t.fields, calculations: t.calculations, checks: t.checks, evidence: t.evidence, rubric: t.rubric, elements: t.elements, parameters: t.parameters, scales: t.scale }
+    return [node?.code ?? '', names[section] ?? ''].filter(Boolean).join(' › ') || path
+  }
+  return (
+    <section className={`ds-problems${open ? '' : ' ds-folded'}`} aria-label={t.problems}>
+      <header>
+        <b>{t.problems}</b>
+        {errors > 0 ? <span className="ds-c-err">{t.errors(errors)}</span> : null}
+        {warnings > 0 ? <span className="ds-c-warn">{t.warnings(warnings)}</span> : null}
+        {errors + warnings === 0 ? <span className="ds-c-ok"><CheckCircleOutlined /> {t.noProblems}</span> : null}
+        <span className="ds-grow" />
+        <Checkbox checked={only} onChange={(event) => setOnly(event.target.checked)}>{t.onlyThis}</Checkbox>
+        <Button size="small" type="text" icon={open ? <DownOutlined /> : <UpOutlined />} aria-label={open ? t.hide : t.show} onClick={() => onOpen(!open)} />
+      </header>
+      {open ? (
+        <ul>
+          {shown.slice(0, 200).map((issue, index) => (
+            <li key={index}>
+              <button type="button" onClick={() => select(issue.point ?? selected ?? '', issue.path)}>
+                {issue.severity === 'error' ? <ExclamationCircleOutlined className="ds-c-err" /> : <WarningOutlined className="ds-c-warn" />}
+                <code>{issue.code}</code><span className="ds-place">{place(issue)}</span><span>{messageOf(issue, locale, compiled)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Framework, Parameter, Scale } from '../../schemas/index.ts'
+import { freshId } from './nodes.ts'
+import { merged } from './setNode.ts'
+
+/** Changes some properties of a parameter. */
+export function setParameter(document: Framework, id: string, patch: Partial<Parameter>): Framework {
+  const parameter = document.parameters[id]
+  return parameter ? { ...document, parameters: { ...document.parameters, [id]: merged(parameter, patch) } } : document
+}
+
+/** Adds a parameter; gives its id. */
+export function addParameter(document: Framework, parameter: Parameter): { document: Framework; id: string } {
+  const id = freshId(document, 'parameter')
+  return { document: { ...document, parameters: { ...document.parameters, [id]: parameter } }, id }
+}
+
+export function removeParameter(document: Framework, id: string): Framework {
+  const { [id]: _, ...parameters } = document.parameters
+  return { ...document, parameters }
+}
+
+/** Changes a scale as a whole. */
+export function setScale(document: Framework, id: string, scale: Scale): Framework {
+  return { ...document, scales: { ...document.scales, [id]: scale } }
+}
+
+/** Paths of the rules that read a name, as texts of the places they stand in. */
+export function usesOf(document: Framework, path: string): string[] {
+  const found: string[] = []
+  const look = (value: unknown, place: string): void => {
+    if (Array.isArray(value)) for (const item of value) look(item, place)
+    else if (typeof value === 'object' && value !== null) {
+      const name = 'var' in value ? (Array.isArray(value.var) ? (value.var as unknown[])[0] : value.var) : undefined
+      if (name === path) found.push(place)
+      const own = 'code' in value && typeof value.code === 'string' ? value.code : place
+      for (const item of Object.values(value)) look(item, own)
+    }
+  }
+  look(document.aggregation, '')
+  look(document.indicators, '')
+  for (const [id, element] of Object.entries(document.elements)) look(element, id)
+  return found
+}

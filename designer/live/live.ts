@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type { CaseResult } from '../../engine/index.ts'
+import type { Node, Outcome } from '../../schemas/index.ts'
+
+/** What the preview of the selected point holds, and how the golden cases went. */
+export interface Live {
+  answers: Readonly<Record<string, unknown>>
+  evidence: Readonly<Record<string, number>>
+  judgement: string | undefined
+  outcome: Outcome | undefined
+  cases: readonly CaseResult[]
+  node(id: string): Node | undefined
+  /** A calculation's present value as people read it. */
+  shown(id: string, format: { unit?: string; decimals?: number }): string
+  setAnswers(answers: Record<string, unknown>): void
+  load(sample: { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string }): void
+}
+
+export const LiveContext = createContext<Live | undefined>(undefined)
+
+/** The preview around this component. */
+export function useLive(): Live {
+  const live = useContext(LiveContext)
+  if (!live) throw new Error('useLive outside Designer')
+  return live
+}

@@ -1,0 +1,53 @@
+import { Button, Input, Select } from 'antd'
+import { DeleteOutlined, EyeOutlined } from '@ant-design/icons'
+import { LevelChip } from '../../runtime/index.ts'
+import type { EvaluationPoint, GoldenCase } from '../../schemas/index.ts'
+import { useDesigner } from '../context.ts'
+import { replaceAt, withoutAt } from '../edits/list.ts'
+import { merged, setNode } from '../edits/setNode.ts'
+import { useLive } from '../live/live.ts'
+
+/** The golden cases of a point: what is expected beside what comes out now. */
+export function Cases({ point }: { point: EvaluationPoint }) {
+  const { document, edit, t, readOnly } = useDesigner()
+  const live = useLive()
+  const examples = point.examples ?? []
+  const scale = document.scales[point.rubric.scale ?? '']
+  const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => edit((old) => setNode(old, point.id, { examples: replaceAt(examples, index, merged(examples[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
+  if (examples.length === 0) return <p className="ds-empty">{t.noCases}</p>
+  return (
+    <table className="ds-table ds-cases">
+      <thead><tr><th /><th>{t.name}</th><th>{t.expected}</th><th>{t.actual}</th><th aria-label={t.more} /></tr></thead>
+      <tbody>
+        {examples.map((example, index) => {
+          const result = live.cases.find((one) => one.point === point.id && one.index === index)
+          const expected = example.expect
+          return (
+            <tr key={index} className={result && !result.pass ? 'ds-red' : undefined}>
+              <td>{result ? <span className={result.pass ? 'ds-pass' : 'ds-fail'}>{result.pass ? t.passed : t.failed}</span> : null}</td>
+              <td><Input size="small" variant="borderless" aria-label={t.name} value={example.name} onChange={(event) => set(index, { name: event.target.value }, 'name')} /></td>
+              <td className="ds-expect">
+                <Select size="small" variant="borderless" aria-label={`${example.name} ${t.expected}`} popupMatchSelectWidth={false} value={expected.level ?? `:${expected.status}`}
+                  options={[...(scale?.levels ?? []).map(({ id, label }) => ({ value: id, label })), ...Object.entries(t.statuses).filter(([status]) => status !== 'determined' || !scale).map(([status, label]) => ({ value: `:${status}`, label }))]}
+                  onChange={(value) => set(index, { expect: value.startsWith(':') ? { status: value.slice(1) as GoldenCase['expect']['status'] } : { status: 'determined', level: value } })} />
+              </td>
+              <td>{result ? <LevelChip scale={scale} node={result.actual} /> : null}{result?.actual.score === undefined ? null : <small> {result.actual.score}</small>}</td>
+              <td className="ds-actions">
+                <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${example.name} ${t.useAnswers}`} title={t.useAnswers} onClick={() => live.load({ answers: example.answers, ...(example.evidence && { evidence: example.evidence }), ...(example.judgement !== undefined && { judgement: example.judgement }) })} />
+                {readOnly ? null : <>
+                  {result && !result.pass ? <Button size="small" type="link" onClick={() => set(index, { expect: expectationOf(result.actual) })}>{t.acceptActual}</Button> : null}
+                  <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${example.name} ${t.remove}`} onClick={() => edit((old) => setNode(old, point.id, { examples: withoutAt(examples, index) }))} />
+                </>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** What a case expects if the present outcome is right. */
+export function expectationOf({ status, level, possible, score }: { status: GoldenCase['expect']['status']; level?: string; possible: string[]; score?: number }): GoldenCase['expect'] {
+  return { status, ...(level !== undefined && { level }), ...(status === 'undetermined' && possible.length > 0 && { possible }), ...(score !== undefined && level === undefined && { score }) }
+}

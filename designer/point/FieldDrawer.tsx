@@ -1,0 +1,79 @@
+import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import type { Element, EvaluationPoint, LayoutItem, Option, Rule } from '../../schemas/index.ts'
+import { useDesigner } from '../context.ts'
+import { elementOf, removeField, setElement, setLayout } from '../edits/fields.ts'
+import { freshName, replaceAt } from '../edits/list.ts'
+import { merged } from '../edits/setNode.ts'
+import { blankComparison } from '../rules/place.ts'
+import { RuleEditor } from '../rules/RuleEditor.tsx'
+
+/** Everything about a field that its row does not show. */
+export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id: string; onClose(): void }) {
+  const { document, edit, t, readOnly } = useDesigner()
+  const element = elementOf(document, point, id)
+  if (!element) return null
+  const layout = point.layout?.find(({ field }) => field === id) ?? {}
+  const set = (patch: Partial<Element>, group?: string): void => edit((old) => setElement(old, point.id, id, patch), group === undefined ? undefined : `${id}.${group}`)
+  const setItem = (patch: Partial<LayoutItem>, group?: string): void => edit((old) => setLayout(old, point.id, id, patch), group === undefined ? undefined : `${id}.${group}`)
+  const numeric = element.type === 'number' || element.type === 'integer'
+  const text = element.type === 'string' && !element.oneOf && element.format === undefined
+  const options = element.oneOf ?? (element.items?.type === 'string' ? element.items.oneOf : undefined)
+  const setOptions = (next: Option[], group?: string): void => set(element.oneOf ? { oneOf: next } : { items: merged(element.items ?? { type: 'string' as const }, { oneOf: next }) }, group)
+  const number = (name: 'minimum' | 'maximum' | 'minLength' | 'maxLength'): React.ReactNode => (
+    <Form.Item label={t[name]}><InputNumber aria-label={t[name]} value={element[name] ?? null} onChange={(value) => set({ [name]: value ?? undefined }, name)} /></Form.Item>
+  )
+  const condition = (name: 'visibleIf' | 'requiredIf'): React.ReactNode => {
+    const rule: Rule | undefined = layout[name]
+    return (
+      <Form.Item label={t[name]}>
+        {rule === undefined ? <><span className="ds-quiet">{t.always}</span> <Button size="small" type="link" disabled={readOnly} onClick={() => setItem({ [name]: blankComparison(Object.keys(point.schema.properties).find((other) => other !== id)) })}>{t.setCondition}</Button></>
+          : <><RuleEditor point={point.id} rule={rule} path={`layout:${id}/${name}`} label={t[name]} expect="condition" onChange={(next) => setItem({ [name]: next }, name)} /><Button size="small" onClick={() => setItem({ [name]: undefined })}>{t.clear}</Button></>}
+      </Form.Item>
+    )
+  }
+  return (
+    <Drawer open onClose={onClose} title={element.title} size={520} extra={readOnly ? null : <Button danger icon={<DeleteOutlined />} onClick={() => { edit((old) => removeField(old, point.id, id)); onClose() }}>{t.removeField}</Button>}>
+      <Form layout="vertical" className="ds-form">
+        <Form.Item label={t.id}><code>{id}</code></Form.Item>
+        <Form.Item label={t.help}><Input.TextArea aria-label={t.help} autoSize={{ minRows: 2 }} value={element.description ?? ''} onChange={(event) => set({ description: event.target.value || undefined }, 'description')} /></Form.Item>
+        <Form.Item label={t.example}><Input aria-label={t.example} value={element.examples?.[0] === undefined ? '' : typeof element.examples[0] === 'string' ? element.examples[0] : JSON.stringify(element.examples[0])} onChange={(event) => set({ examples: event.target.value === '' ? undefined : [example(element, event.target.value)] }, 'example')} /></Form.Item>
+        {numeric ? <div className="ds-pair">{number('minimum')}{number('maximum')}</div> : null}
+        {text ? <><div className="ds-pair">{number('minLength')}{number('maxLength')}</div><Form.Item label={t.pattern}><Input aria-label={t.pattern} value={element.pattern ?? ''} onChange={(event) => set({ pattern: event.target.value || undefined }, 'pattern')} /></Form.Item></> : null}
+        {options ? (
+          <Form.Item label={t.options}>
+            {options.map((option, index) => (
+              <div key={index} className="ds-pair ds-optionrow">
+                <Input aria-label={t.optionValue} value={option.const} onChange={(event) => setOptions(replaceAt(options, index, { ...option, const: event.target.value }), `option${index}`)} />
+                <Input aria-label={t.optionTitle} value={option.title} onChange={(event) => setOptions(replaceAt(options, index, { ...option, title: event.target.value }), `title${index}`)} />
+                <Button type="text" icon={<DeleteOutlined />} aria-label={`${option.title} ${t.remove}`} disabled={options.length === 1} onClick={() => setOptions(options.toSpliced(index, 1))} />
+              </div>
+            ))}
+            <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => setOptions([...options, { const: freshName(options.map((one) => one.const), 'option'), title: t.newField }])}>{t.addOption}</Button>
+          </Form.Item>
+        ) : null}
+        {element.items?.type === 'object' ? (
+          <>
+            <Form.Item label={t.keyColumn}><Select allowClear aria-label={t.keyColumn} value={element['x-key']} options={Object.entries(element.items.properties ?? {}).map(([value, { title }]) => ({ value, label: title }))} onChange={(value?: string) => set({ 'x-key': value })} /></Form.Item>
+            <Form.Item><Checkbox checked={element['x-total'] === true} onChange={(event) => set({ 'x-total': event.target.checked || undefined })}>{t.total}</Checkbox></Form.Item>
+          </>
+        ) : null}
+        <Form.Item><Checkbox checked={element['x-previous'] === true} onChange={(event) => set({ 'x-previous': event.target.checked || undefined })}>{t.previousShown}</Checkbox></Form.Item>
+        {element['x-source'] === 'official' ? <Form.Item label={t.provider}><Input aria-label={t.provider} value={element['x-provider'] ?? ''} onChange={(event) => set({ 'x-provider': event.target.value || undefined }, 'provider')} /></Form.Item> : null}
+        <Form.Item label={t.heading}><Input aria-label={t.heading} value={layout.heading ?? ''} onChange={(event) => setItem({ heading: event.target.value || undefined }, 'heading')} /></Form.Item>
+        {condition('visibleIf')}
+        {condition('requiredIf')}
+      </Form>
+    </Drawer>
+  )
+}
+
+/** An example typed as text, as the element would hold it. */
+function example(element: Element, text: string): unknown {
+  if (element.type === 'number' || element.type === 'integer') return Number.isFinite(Number(text)) ? Number(text) : text
+  try {
+    return element.type === 'string' ? text : (JSON.parse(text) as unknown)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,25 @@
+import { Input } from 'antd'
+import { RightOutlined } from '@ant-design/icons'
+import type { EvaluationPoint } from '../../schemas/index.ts'
+import { useDesigner } from '../context.ts'
+import { find } from '../edits/nodes.ts'
+import { setNode } from '../edits/setNode.ts'
+
+/** Where the point hangs, its code, title and source text, each edited in place. */
+export function Head({ point }: { point: EvaluationPoint }) {
+  const { document, edit, select, t } = useDesigner()
+  const above: { id: string; code: string; title: string }[] = []
+  for (let parent = find(document, point.id)?.parent; parent; parent = find(document, parent.id)?.parent) above.unshift(parent)
+  const set = (patch: Partial<EvaluationPoint>, group: string): void => edit((old) => setNode(old, point.id, patch), `${point.id}.${group}`)
+  return (
+    <header className="ds-head">
+      <p className="ds-crumb">{above.map(({ id, code, title }, i) => <span key={id}>{i > 0 ? <RightOutlined /> : null}<button type="button" onClick={() => select(id)}>{code} {title}</button></span>)}</p>
+      <div className="ds-title">
+        <Input variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onChange={(event) => set({ code: event.target.value }, 'code')} />
+        <Input variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onChange={(event) => set({ title: event.target.value }, 'title')} />
+        <code title={t.id}>{point.id}</code>
+      </div>
+      <Input.TextArea variant="borderless" className="ds-req" aria-label={t.requirement} placeholder={t.requirement} autoSize={{ minRows: 1, maxRows: 8 }} value={point.requirement} onChange={(event) => set({ requirement: event.target.value }, 'requirement')} />
+    </header>
+  )
+}

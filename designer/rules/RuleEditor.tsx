@@ -1,0 +1,47 @@
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { wordsOf } from '../../engine/index.ts'
+import type { Rule } from '../../schemas/index.ts'
+import { useDesigner } from '../context.ts'
+import { Conditions } from './Conditions.tsx'
+import { FormulaLine } from './FormulaLine.tsx'
+import { JsonLine } from './JsonLine.tsx'
+import { shapeOf } from './place.ts'
+
+export interface RuleEditorProps {
+  point: string
+  rule: Rule
+  /** JSON Pointer of the rule, to find its problems. */
+  path: string
+  label: string
+  /** A condition is offered rows; a value is a formula. */
+  expect: 'condition' | 'value'
+  onChange(rule: Rule): void
+}
+
+type View = 'rows' | 'formula' | 'json'
+
+/** A rule in rows, as a formula or as JSON; whichever way it is looked at, the stored rule stays the same until it is edited. */
+export function RuleEditor({ point, rule, path, label, expect, onChange }: RuleEditorProps) {
+  const { t, locale, titleOf, issues } = useDesigner()
+  const natural: View = expect === 'condition' && shapeOf(rule).kind !== 'other' ? 'rows' : 'formula'
+  const [view, setView] = useState<View>()
+  const shown = view ?? natural
+  const own = issues.filter((issue) => issue.path === path || issue.path.startsWith(`${path}/`))
+  return (
+    <div className="ds-rule" data-path={path}>
+      <div className="ds-rule-body">
+        {shown === 'rows' ? <Conditions point={point} rule={rule} path={path} onChange={onChange} /> : null}
+        {shown === 'formula' ? <FormulaLine point={point} rule={rule} label={label} problem={own.length > 0} onChange={onChange} /> : null}
+        {shown === 'json' ? <JsonLine rule={rule} label={label} onChange={onChange} /> : null}
+        <Dropdown trigger={['click']} menu={{
+          selectedKeys: [shown], onClick: ({ key }) => setView(key as View),
+          items: [...(expect === 'condition' ? [{ key: 'rows', label: t.asRows }] : []), { key: 'formula', label: t.asFormula }, { key: 'json', label: t.asJson }],
+        }}>
+          <Button size="small" type="text" className="ds-fx" aria-label={`${label} ${t.more}`}>ƒ</Button>
+        </Dropdown>
+      </div>
+      <p className="ds-reading"><span>{t.reading}</span> {wordsOf(rule, titleOf(point), locale)}</p>
+    </div>
+  )
+}
