@@ -67,7 +67,7 @@ test('a year: an edition is imported and published, a cycle opened, a unit fills
   await office.page.context().close()
 })
 
-/** Brings in the small framework as a file and publishes it. */
+/** Brings in the small framework as a file and moves its threshold: too far, and a golden case stops the publishing; then less far. */
 async function publishSmall(page: Page): Promise<void> {
   const file = join(server.data, 'small.json')
   await writeFile(file, JSON.stringify(small))
@@ -79,7 +79,24 @@ async function publishSmall(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.getByRole('button', { name: '开始起草' }).click()
   await page.waitForURL(/\/drafts\//)
-  const draft = page.url().split('/').at(-1)
-  const published = await page.request.post(`${server.url}/api/v1/drafts/${draft}/publish`, { data: { revision: 1, note: '试用' }, headers: { origin: server.url } })
-  expect(published.status(), await published.text()).toBe(200)
+  const line = page.getByLabel('良好线 值')
+  await line.fill('8.5')
+  await line.press('Tab')
+  await page.locator('.ds-top').getByText('用例 1/2').waitFor()
+  await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
+  await page.getByLabel('发布说明').fill('良好线调整，试用')
+  await page.getByText('有错误或用例不符').waitFor()
+  expect(await page.getByRole('button', { name: '发布为正式版' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '返回编辑' }).click()
+  await line.fill('7.5')
+  await line.press('Tab')
+  await page.locator('.ds-top').getByText('用例 2/2').waitFor()
+  await page.getByText(/已保存/).waitFor()
+  await expectAccessible(page)
+  await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
+  await page.getByLabel('发布说明').fill('良好线调整，试用')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '发布为正式版' }).click()
+  await page.waitForURL(/\/frameworks$/)
+  await page.getByRole('link', { name: '2031 版' }).waitFor()
 }
