@@ -63,7 +63,7 @@ function limitsOf(variables: readonly Variable[]): Limits {
 }
 
 export function layout(declarations: Iterable<Declaration>): Layout {
-  const variables = [...declarations].map((declaration, slot): Variable => ({ ...declaration, slot }))
+  const variables = [...declarations].map(({ path, type, title, unit, constant }, slot): Variable => ({ path, type, slot, title, unit, constant, rule: undefined }))
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
   const made: Layout = { variables, size: variables.length, empty, settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => byPath.keys() }

@@ -52,6 +52,9 @@ import { sum } from './sum.ts'
 import { truth } from './truth.ts'
 import { variable } from './var.ts'
 
+/** The same properties in the same order, which evaluation is much faster with. */
+const alike = ({ name, title, names, arity, words, join, binds, bind, type, run }: Operator): Operator => ({ name, title, names, arity, words, join, binds, bind, type, run })
+
 /** Every operator a rule may use, by name. */
 export const operators: ReadonlyMap<string, Operator> = new Map([
   // access to answers
@@ -67,4 +70,4 @@ export const operators: ReadonlyMap<string, Operator> = new Map([
   sum, mean, median, least, greatest, count, coefficientOfVariation, map, filter, reduce, every, some, none, merge,
   // text and dates
   cat, substr, daysBetween, log,
-].map((operator) => [operator.name, operator]))
+].map((operator) => [operator.name, alike(operator)]))

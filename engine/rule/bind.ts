@@ -3,7 +3,7 @@ import { nearest } from '../formula/nearest.ts'
 import { operators } from '../operators/index.ts'
 import { constantOf } from './constant.ts'
 import { listLiteral } from './list.ts'
-import type { Node } from './node.ts'
+import { nodeOf, type Node } from './node.ts'
 import type { Operator, Site } from './operator.ts'
 import type { Scope } from './scope.ts'
 import type { Type } from './type.ts'
@@ -11,8 +11,6 @@ import type { Level, Visible } from './visible.ts'
 
 export const depthLimit = 100
 export const sizeLimit = 10_000
-
-const blank = { operator: undefined, parts: [], constant: undefined, variable: undefined, depth: 0, key: undefined, names: undefined } as const
 
 /** Resolves names, checks types and shapes; the node is there as far as the rule could be read. */
 export function bind(rule: Rule, scope: Scope, path: string): { node: Node | undefined; issues: Issue[] } {
@@ -35,7 +33,7 @@ class Binder {
     if (Array.isArray(rule)) return this.list(rule, path, visible, depth)
     if (typeof rule === 'object' && rule !== null) return this.call(rule, path, visible, depth)
     const constant = constantOf(rule)
-    return constant ? { ...blank, kind: 'constant', path, ...constant } : this.report('rule.constant', path)
+    return constant ? nodeOf({ kind: 'constant', path, ...constant }) : this.report('rule.constant', path)
   }
 
   private crowded(parts: readonly Rule[], path: string): boolean {
@@ -85,13 +83,13 @@ class Binder {
     if (!bound) return undefined
     if (Array.isArray(bound)) return this.made(operator, bound as readonly Node[], path, site)
     const { parts = [], ...rest } = bound as Partial<Node>
-    if ('kind' in rest) return { ...(bound as Node), path }
+    if ('kind' in rest) return nodeOf({ ...(bound as Node), path })
     return this.made(operator, parts, path, site, rest)
   }
 
   private made(operator: Operator, parts: readonly Node[], path: string, site: Site, rest: Partial<Node> = {}): Node | undefined {
     const type = operator.type(site, parts)
-    return type && { ...blank, kind: 'call', path, operator, type, parts, ...rest }
+    return type && nodeOf({ kind: 'call', path, operator, type, parts, ...rest })
   }
 
   private site(operator: Operator, path: string, visible: Visible, depth: number, listed: boolean): Site {
@@ -122,11 +120,11 @@ class Binder {
     if (!variable) return this.report('rule.name', path, { name: name.slice(0, 100), ...suggestion(name, [...visible.scope.names(), ...visible.levels.flatMap(({ columns }) => columns.map(({ id }) => id))]) })
     const { constant } = variable
     const fixed = constant === undefined ? undefined : constantOf(constant as Rule, variable.type)
-    return fixed ? { ...blank, kind: 'constant', path, variable, ...fixed } : { ...blank, kind: 'variable', path, type: variable.type, variable }
+    return nodeOf(fixed ? { kind: 'constant', path, variable, ...fixed } : { kind: 'variable', path, type: variable.type, variable })
   }
 
   private inRow(name: string, path: string, level: Level, visible: Visible, index: number, depth: number): Node | 'failed' | undefined {
-    const item = (type: Type, at: number, key?: string): Node => ({ ...blank, kind: 'item', path, type, depth: at, key })
+    const item = (type: Type, at: number, key?: string): Node => nodeOf({ kind: 'item', path, type, depth: at, key })
     if (level.accumulator) {
       if (name === 'accumulator') return item(level.accumulator, level.depth - 1)
       if (name === 'current' || name === '') return item(level.item, level.depth)
@@ -139,7 +137,7 @@ class Binder {
     const around = visible.levels.slice(0, index)
     const opened: Level = { ...level, open: new Set([...level.open, name]) }
     const node = this.bind(column.calculation, path, { scope: visible.scope, levels: [...around, opened] }, depth + 1)
-    return node ? { ...node, path } : 'failed'
+    return node ? nodeOf({ ...node, path }) : 'failed'
   }
 }
 

@@ -1,6 +1,7 @@
 import { accuracyOf, epsilon, type Accuracy } from './accuracy.ts'
 import { exactTruth, type Closure, type Compiler } from './closure.ts'
-import type { Node } from './node.ts'
+import { nodeOf, type Node } from './node.ts'
+import { quickOrder } from './ties.ts'
 import { isDate } from './constant.ts'
 
 /** What a comparison says when its left side is clearly above, clearly below, or exactly equal. */
@@ -14,13 +15,24 @@ export const relations: Readonly<Record<string, Verdicts>> = {
   '!=': { above: 2, below: 2, same: 0 }, '!==': { above: 2, below: 2, same: 0 },
 }
 
+/** A comparison that doubles cannot decide: by small fractions if those do, else by the full interpreter. */
+export function tied(node: Node, { above, below, same }: Verdicts): Closure {
+  const [a, b] = node.parts
+  const exact = exactTruth(node)
+  if (!a || !b) return exact
+  return (slots) => {
+    const order = quickOrder(a, b)
+    return order === 2 ? exact(slots) : order > 0 ? above : order < 0 ? below : same
+  }
+}
+
 /** Two (or three) numbers or dates compared: by doubles where those decide it, else exactly. */
 export function comparison(node: Node, compiler: Compiler): Closure {
   const [a, b, c] = node.parts
   const says = relations[node.operator?.name ?? '']
   if (!a || !b || !says || !node.parts.every(comparable)) return exactTruth(node)
   if (!c) return pair(a, b, says, node, compiler)
-  const between = (left: Node, right: Node): Closure => pair(left, right, says, { ...node, parts: [left, right] }, compiler)
+  const between = (left: Node, right: Node): Closure => pair(left, right, says, nodeOf({ ...node, parts: [left, right] }), compiler)
   return both(between(a, b), between(b, c))
 }
 const comparable = ({ type, constant }: Node): boolean => type.kind === 'number' || type.kind === 'date' || isDate(constant)
@@ -33,7 +45,7 @@ function pair(a: Node, b: Node, says: Verdicts, node: Node, compiler: Compiler):
   const accuracies: [Accuracy, Accuracy] = [accuracy(a), accuracy(b)]
   const [left, right] = [compiler.number(a), compiler.number(b)]
   if (accuracies[0].decimal && accuracies[1].decimal) return decimals(a, b, left, right, says)
-  const exact = exactTruth(node)
+  const exact = tied(node, says)
   if (b.kind === 'constant') return against(left, right, accuracies[0], says, exact)
   if (a.kind === 'constant') return against(right, left, accuracies[1], { above: says.below, below: says.above, same: says.same }, exact)
   return apart(left, right, accuracies, says, exact)

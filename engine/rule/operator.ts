@@ -17,8 +17,8 @@ export interface Operator {
   readonly names: Bilingual<readonly string[]>
   readonly arity: readonly [least: number, most: number]
   readonly words: Bilingual
-  readonly join?: Bilingual
-  readonly binds?: number
+  readonly join?: Bilingual | undefined
+  readonly binds?: number | undefined
   /** Arguments are not all plain operands (names, rows): binds them itself. */
   readonly bind?: (site: Site, args: readonly Rule[]) => readonly Node[] | Node | Partial<Bound> | undefined
   /** Checks the arguments and says what comes out; undefined after reporting. */

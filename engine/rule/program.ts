@@ -4,8 +4,8 @@ import { exactNumber, exactTruth, running, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { isDate } from './constant.ts'
 import { dayOf } from './day.ts'
-import { relations, zone, type Verdicts } from './decide.ts'
-import type { Node } from './node.ts'
+import { relations, tied, zone, type Verdicts } from './decide.ts'
+import { nodeOf, type Node } from './node.ts'
 import { zeroBound } from './numbers.ts'
 import { Rational, toNumber } from './rational.ts'
 import type { CompiledRule } from './rule.ts'
@@ -244,22 +244,22 @@ class Writer {
     const says = relations[node.operator?.name ?? '']
     if (!a || !b || !says || !node.parts.every(({ type, constant }) => type.kind === 'number' || type.kind === 'date' || isDate(constant))) return this.call(compiler.truth(node))
     if (!c) return this.pair(a, b, says, node)
-    return this.write(op.both, this.pair(a, b, says, { ...node, parts: [a, b] }), this.pair(b, c, says, { ...node, parts: [b, c] }))
+    return this.write(op.both, this.pair(a, b, says, nodeOf({ ...node, parts: [a, b] })), this.pair(b, c, says, nodeOf({ ...node, parts: [b, c] })))
   }
 
   private pair(a: Node, b: Node, says: Verdicts, node: Node): number {
     const [x, y] = [this.number(a), this.number(b)]
     const [left, right] = [accuracy(a), accuracy(b)]
     if (left.decimal && right.decimal) return this.write(op.decimals, x, y, packed(says))
-    if (b.kind === 'constant') return this.against(x, b, left, says, node)
-    if (a.kind === 'constant') return this.against(y, a, right, { above: says.below, below: says.above, same: says.same }, node)
+    if (b.kind === 'constant') return this.against(x, b, left, says, () => tied(node, says))
+    if (a.kind === 'constant') return this.against(y, a, right, { above: says.below, below: says.above, same: says.same }, () => tied(node, says))
     const register = this.register()
     this.constants.push([this.register(), (left.absolute + right.absolute) * 1.01], [this.register(), Math.max(left.relative, right.relative) * 1.01 + 2 ** -51])
-    this.code.push(op.apart, register, x, y, packed(says), this.closures.push(exactTruth(node)) - 1)
+    this.code.push(op.apart, register, x, y, packed(says), this.closures.push(tied(node, says)) - 1)
     return register
   }
 
-  private against(value: number, constant: Node, made: Accuracy, says: Verdicts, node: Node): number {
+  private against(value: number, constant: Node, made: Accuracy, says: Verdicts, tie: () => Closure): number {
     const k = constant.constant instanceof Rational ? toNumber(constant.constant) : NaN
     const { low, high } = zone(k, made)
     const around = this.once(`z${k},${low},${high}`, () => {
@@ -267,9 +267,9 @@ class Writer {
       this.constants.push([register, low], [this.register(), high])
       return register
     })
-    if (says.same === 2 && says.above === 2) return this.write(op.atLeast, value, around, around + 1, () => exactTruth(node))
-    if (says.same === 2 && says.below === 2) return this.write(op.atMost, value, around, around + 1, () => exactTruth(node))
-    return this.write(op.against, value, around, packed(says), () => exactTruth(node))
+    if (says.same === 2 && says.above === 2) return this.write(op.atLeast, value, around, around + 1, tie)
+    if (says.same === 2 && says.below === 2) return this.write(op.atMost, value, around, around + 1, tie)
+    return this.write(op.against, value, around, packed(says), tie)
   }
 }
 
