@@ -14,7 +14,7 @@ export function firstAdminPage(store: Store): Router {
   const router = Router()
   router.get('/:token', async (request, response) => {
     if (!(await isFirstAdminToken(store, request.params.token))) throw new Refusal('NOT_FOUND')
-    response.set('cache-control', 'no-store').set('referrer-policy', 'no-referrer').type('html').send(page(localsOf(response).nonce, ''))
+    response.set('cache-control', 'no-store').type('html').send(page(localsOf(response).nonce, ''))
   })
   router.post('/:token', urlencoded({ extended: false, limit: '8kb', parameterLimit: 10 }), async (request, response) => {
     if (!(await isFirstAdminToken(store, request.params.token))) throw new Refusal('NOT_FOUND')
