@@ -111,8 +111,13 @@ function isBlank({ frame }: State, { variable: { slot, type } }: PointInfo['fiel
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
 
+/** Whether there is anything to look at beyond the type. */
+const isLimited = ({ minLength, maxLength, pattern, minItems, maxItems, items }: PointInfo['fields'][number]['schema']): boolean =>
+  minLength !== undefined || maxLength !== undefined || pattern !== undefined || minItems !== undefined || maxItems !== undefined || (items?.required?.length ?? 0) > 0
+
 /** Lengths of texts and tables, required cells. */
 function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
+  if (!isLimited(schema)) return []
   const value = get(state.frame, variable)
   const path = `/answers/${id}`
   if (typeof value === 'string') {

@@ -30,7 +30,7 @@ export function entered(value: unknown, type: Type, path: string, issues: Issue[
     case 'table': {
       if (!Array.isArray(value)) return refuse('answer.type', { expected: 'table', actual: kindOf(value) })
       if (value.length > rowLimit) return refuse('answer.maxItems', { maximum: rowLimit, value: value.length })
-      return value.map((row, i) => rowOf(row, type.columns, `${path}/${i}`, issues))
+      return value.map((row, i) => rowOf(row, type.columns, path, i, issues))
     }
     case 'row':
     case 'nothing': return undefined
@@ -63,18 +63,31 @@ export function decimalsOf(value: number): number {
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))
 }
 
-function rowOf(row: unknown, columns: readonly Column[], path: string, issues: Issue[]): Row {
+function rowOf(row: unknown, columns: readonly Column[], table: string, index: number, issues: Issue[]): Row {
   const cells = Object.create(null) as Record<string, Value | undefined>
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-    issues.push({ code: 'answer.type', severity: 'error', path, params: { expected: 'row', actual: kindOf(row) } })
+    issues.push({ code: 'answer.type', severity: 'error', path: `${table}/${index}`, params: { expected: 'row', actual: kindOf(row) } })
     return new Row(cells)
   }
   for (const { id, type, calculation } of columns) {
     if (calculation !== undefined || !Object.hasOwn(row, id)) continue
-    const value = entered((row as Record<string, unknown>)[id], type, `${path}/${id}`, issues)
+    const given = (row as Record<string, unknown>)[id]
+    if (isOrdinary(given, type)) {
+      cells[id] = typeof given === 'number' ? rational(given) : given
+      continue
+    }
+    const value = entered(given, type, `${table}/${index}/${id}`, issues)
     cells[id] = type.kind === 'date' && typeof value === 'number' ? dateText(row, id) : exactly(value)
   }
   return new Row(cells)
+}
+
+/** Whether a cell needs no closer look: a number within its limits and whole (or of undeclared decimals), a free text. */
+function isOrdinary(value: unknown, type: Type): value is number | string {
+  if (typeof value === 'string') return type.kind === 'text' && type.options === undefined && value !== ''
+  if (typeof value !== 'number' || type.kind !== 'number') return false
+  const { min = -numberLimit, max = numberLimit, decimals } = type
+  return value >= min && value <= max && (Number.isInteger(value) || (!type.integer && decimals === undefined && Math.abs(value) > 1e-9))
 }
 
 const dateText = (row: object, id: string): string => String((row as Record<string, unknown>)[id])

@@ -1,5 +1,6 @@
 import { accuracyOf, epsilon } from './accuracy.ts'
 import { exactNumber, type Closure, type Compiler } from './closure.ts'
+import { columnSum } from './column.ts'
 import { dayOf } from './day.ts'
 import type { Node } from './node.ts'
 import { Rational, toNumber } from './rational.ts'
@@ -9,6 +10,7 @@ import { isInteger } from './typing.ts'
 export function numberClosure(node: Node, compiler: Compiler): Closure {
   if (node.kind === 'constant') return constantly(typeof node.constant === 'string' ? dayOf(node.constant) ?? NaN : node.constant instanceof Rational ? toNumber(node.constant) : NaN)
   if (node.kind === 'variable' && node.variable) return slot(node.variable.slot)
+  if (node.operator?.name === 'sum' || node.operator?.name === 'mean') return columnSum(node, exactNumber(node)) ?? exactNumber(node)
   if (node.kind !== 'call' || !node.parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return exactNumber(node)
   const [a, b, c] = node.parts
   const number = (part: Node): Closure => compiler.number(part)

@@ -178,7 +178,7 @@ class Writer {
     const { kind, constant, variable, parts } = node
     if (kind === 'constant') return this.constant(typeof constant === 'string' ? dayOf(constant) ?? NaN : constant instanceof Rational ? toNumber(constant) : NaN)
     if (kind === 'variable' && variable) return variable.slot
-    if (kind !== 'call' || !parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return this.call(exactNumber(node))
+    if (kind !== 'call' || !parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return this.call(compiler.number(node))
     const [a, b] = parts
     const all = (operation: number): number => parts.map((part) => this.number(part)).reduce((x, y) => this.write(operation, x, y))
     switch (node.operator?.name) {
