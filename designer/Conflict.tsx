@@ -5,7 +5,7 @@ import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
 import { clashes, merge } from './merge.ts'
 
-interface Props { ancestor: Framework; theirs: Framework; by: string | undefined; onMerged(document: Framework): void }
+interface Props { ancestor: Framework; theirs: Framework; by: string | undefined; onMerged: (document: Framework) => void }
 
 /** Two editors at once: both versions of every node both changed, and a choice; everything else of both is kept. */
 export function Conflict({ ancestor, theirs, by, onMerged }: Props) {

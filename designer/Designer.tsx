@@ -1,5 +1,5 @@
 import { App, Button, ConfigProvider } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { diff, evaluate, variablesOf, vocabularyOf } from '../engine/index.ts'
 import type { Framework, Submission } from '../schemas/index.ts'
 import { Changes } from './Changes.tsx'
@@ -40,11 +40,12 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
   const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
   const [place, setPlace] = useState<string>()
   const [view, setView] = useState<View>('edit')
-  const [problemsOpen, setProblemsOpen] = useState(true)
+  const [problemsWanted, setProblemsOpen] = useState(true)
   const document = history.present
   const { compiled, issues, cases, running } = useChecked(document)
   const { save, conflict, settle, flush } = useSave(document, readOnly ? undefined : onSave)
   const t = stringsOf(locale)
+  const problemsOpen = problemsWanted && issues.length > 0
 
   const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
     if (!readOnly) setHistory((old) => advance(old, change(old.present), group))
@@ -119,20 +120,23 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
 
 function JsonPage({ document, download }: { document: Framework; download: string }) {
   const text = useMemo(() => `${JSON.stringify(document, null, 2)}\n`, [document])
-  const link = useRef<HTMLAnchorElement>(null)
   const save = (): void => {
     const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    if (link.current) { link.current.href = url; link.current.click() }
+    const link = globalThis.document.createElement('a')
+    Object.assign(link, { href: url, download: `${document.id}-${document.edition}.json` })
+    link.click()
     setTimeout(() => URL.revokeObjectURL(url), 1000)
   }
-  return <main className="ds-page"><p><Button onClick={save}>{download}</Button><a ref={link} hidden download={`${document.id}-${document.edition}.json`}>{download}</a></p><pre className="ds-code-view">{text}</pre></main>
+  return <main className="ds-page"><p><Button onClick={save}>{download}</Button></p><pre className="ds-code-view">{text}</pre></main>
 }
 
 /** The preview's state for the selected point; every point keeps its own answers while the designer is open. */
 function useLiveOf({ compiled, document, t, locale }: DesignerContext, selected: string | undefined, cases: Live['cases']): Live {
   const [samples, setSamples] = useState<Readonly<Record<string, { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string }>>>({})
   const point = selected === undefined ? undefined : pointOf(document, selected)
-  const sample = (selected === undefined ? undefined : samples[selected]) ?? point?.examples?.[0] ?? { answers: {} }
+  const chosen = selected === undefined ? undefined : samples[selected]
+  const first = point?.examples?.[0]
+  const sample = useMemo(() => chosen ?? first ?? { answers: {} }, [chosen, first])
   const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, {
     answers: sample.answers, ...(sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
   }, { trace: [selected] }) : undefined), [compiled, selected, sample])

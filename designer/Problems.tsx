@@ -6,7 +6,7 @@ import type { Issue } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
 
 /** What is wrong with the document: code, place, words; a click goes there. */
-export function Problems({ selected, open, onOpen }: { selected: string | undefined; open: boolean; onOpen(open: boolean): void }) {
+export function Problems({ selected, open, onOpen }: { selected: string | undefined; open: boolean; onOpen: (open: boolean) => void }) {
   const { issues, compiled, select, t, locale } = useDesigner()
   const [only, setOnly] = useState(false)
   const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]

@@ -6,7 +6,7 @@ import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
 
 /** The page before an edition becomes immutable: problems, cases, what changed, a note. */
-export function Publish({ cases, busy, onBack, onPublish }: { cases: readonly CaseResult[]; busy: boolean; onBack(): void; onPublish(note: string): Promise<void> }) {
+export function Publish({ cases, busy, onBack, onPublish }: { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }) {
   const { document, base, issues, t } = useDesigner()
   const [note, setNote] = useState('')
   const [sending, setSending] = useState(false)

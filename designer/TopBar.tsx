@@ -11,10 +11,10 @@ interface Props {
   cases: number
   running: boolean
   view: View
-  onUndo(): void
-  onRedo(): void
-  onProblems(): void
-  onView(view: View): void
+  onUndo: () => void
+  onRedo: () => void
+  onProblems: () => void
+  onView: (view: View) => void
   canPublish: boolean
 }
 
@@ -30,7 +30,7 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
     <header className="ds-top">
       <h1 title={document.title}>{document.title}</h1>
       <Tag className="ds-tag">{readOnly ? t.edition(document.edition) : t.draft(document.edition)}</Tag>
-      <span className={`ds-save ds-save-${save.state}`} role="status">{document.basedOn ? `${t.basedOn(document.basedOn.edition)} · ` : ''}{readOnly ? t.readOnly : words}</span>
+      <span className={`ds-save ds-save-${save.state}`} role="status">{[document.basedOn ? t.basedOn(document.basedOn.edition) : '', readOnly ? t.readOnly : words].filter(Boolean).join(' · ')}</span>
       <span className="ds-grow" />
       {document.synthetic ? <Tag className="ds-demo">{t.synthetic}</Tag> : null}
       {readOnly ? null : <>

@@ -18,11 +18,11 @@ export interface DesignerContext {
   locale: Locale
   t: Strings
   /** Applies an edit; edits of one group in a row are undone together. */
-  edit(change: (document: Framework) => Framework, group?: string): void
-  select(id: string, place?: string): void
-  variables(point: string): readonly NamedVariable[]
-  vocabulary(point: string): Vocabulary
-  titleOf(point: string): (path: string) => string | undefined
+  edit: (change: (document: Framework) => Framework, group?: string) => void
+  select: (id: string, place?: string) => void
+  variables: (point: string) => readonly NamedVariable[]
+  vocabulary: (point: string) => Vocabulary
+  titleOf: (point: string) => (path: string) => string | undefined
 }
 
 export const Context = createContext<DesignerContext | undefined>(undefined)

@@ -22,6 +22,8 @@ export function useSave(document: Framework, onSave: ((document: Framework) => P
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const stopped = useRef(false)
 
+  const again = useRef<() => Promise<void>>(undefined)
+
   const run = useCallback(async (): Promise<void> => {
     const sending = latest.current
     if (!onSave || busy.current || stopped.current || sending === saved.current) return
@@ -36,15 +38,18 @@ export function useSave(document: Framework, onSave: ((document: Framework) => P
       } else {
         saved.current = sending
         setSave({ state: latest.current === sending ? 'saved' : 'dirty', at: new Date() })
-        if (latest.current !== sending) timer.current = setTimeout(() => void run(), delay)
+        if (latest.current !== sending) timer.current = setTimeout(() => void again.current?.(), delay)
       }
     } catch {
       setSave((old) => ({ ...old, state: 'failed' }))
-      timer.current = setTimeout(() => void run(), retry)
+      timer.current = setTimeout(() => void again.current?.(), retry)
     } finally {
       busy.current = false
     }
   }, [onSave])
+  useEffect(() => {
+    again.current = run
+  }, [run])
 
   useEffect(() => {
     latest.current = document

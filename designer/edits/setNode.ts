@@ -5,7 +5,8 @@ import { find, setList } from './nodes.ts'
 export function setNode(document: Framework, id: string, patch: Partial<Indicator> | Partial<EvaluationPoint>): Framework {
   const spot = find(document, id)
   if (!spot) return document
-  return setList(document, spot.parent?.id, spot.list, (nodes) => nodes.map((node) => (node.id === id ? (merged(node, patch) as Indicator) : node)))
+  const young = merged(spot.node, patch)
+  return young === spot.node ? document : setList(document, spot.parent?.id, spot.list, (nodes) => nodes.with(spot.index, young))
 }
 
 /** An object with a patch laid over it: undefined removes, and nothing changed means the same object. */

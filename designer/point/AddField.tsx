@@ -18,7 +18,7 @@ export function AddField({ point }: { point: EvaluationPoint }) {
     setText('')
   }
   const options = [
-    ...(library.length > 0 ? [{ label: t.inLibrary, options: library.map(([id, element]) => ({ value: `use:${id}`, label: <span className="ds-option"><span>{element.title}</span><span>{t.kinds[kindOfElement(element)]}{element['x-unit'] ? ` · ${element['x-unit']}` : ''}{usersOf(document, id).length > 0 ? ` · ${t.sharedWith(usersOf(document, id).join('、'))}` : ''}</span></span> })) }] : []),
+    ...(library.length > 0 ? [{ label: t.inLibrary, options: library.map(([id, element]) => ({ value: `use:${id}`, label: <span className="ds-option"><span>{element.title}</span><span>{t.kinds[kindOfElement(element)]}{element['x-unit'] ? ` · ${element['x-unit']}` : ''}{usersOf(document, id).length > 0 ? ` · ${t.sharedWith(usersOf(document, id))}` : ''}</span></span> })) }] : []),
     { label: t.newField, options: kinds.map((kind) => ({ value: `new:${kind}`, label: t.createNew(wanted || t.newField, t.kinds[kind]) })) },
   ]
   return (

@@ -11,7 +11,7 @@ import { operandOf } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { useLive } from '../live/live.ts'
 
-interface Props { point: EvaluationPoint; pointer: string; onChange(patch: Partial<Rubric>, group?: string): void }
+interface Props { point: EvaluationPoint; pointer: string; onChange: (patch: Partial<Rubric>, group?: string) => void }
 
 /** Bands on a ruler to scale, with ends to drag, and the exact numbers below. An end that is a parameter moves the parameter. */
 export function Bands({ point, pointer, onChange }: Props) {
@@ -33,7 +33,7 @@ export function Bands({ point, pointer, onChange }: Props) {
       <div className="ds-labelled"><b>{t.bandValue}</b><RuleEditor point={point.id} rule={rubric.value ?? null} path={`${pointer}/value`} label={t.value} expect="value" onChange={(value) => onChange({ value }, 'value')} /></div>
       <DragRuler bands={bands} ends={ends} point={point} onMove={(index, value) => setEnd(index, value, `end${index}`)} />
       <table className="ds-table">
-        <thead><tr><th>{t.level}</th><th>{t.from}</th><th /><th aria-label={t.remove} /></tr></thead>
+        <thead><tr><th>{t.level}</th><th colSpan={2}>{t.from}</th><th aria-label={t.remove} /></tr></thead>
         <tbody>
           {bands.map((band, index) => ({ band, index })).toReversed().map(({ band, index }) => {
             const shape = band.from === undefined ? undefined : operandOf(band.from)
@@ -73,7 +73,7 @@ function removeBand(bands: readonly Band[], index: number): Band[] {
   return bands.toSpliced(index, 1).map((band, i) => (i === 0 ? { level: band.level } : band))
 }
 
-function DragRuler({ bands, ends, point, onMove }: { bands: readonly Band[]; ends: readonly (number | undefined)[]; point: EvaluationPoint; onMove(index: number, value: number): void }) {
+function DragRuler({ bands, ends, point, onMove }: { bands: readonly Band[]; ends: readonly (number | undefined)[]; point: EvaluationPoint; onMove: (index: number, value: number) => void }) {
   const { document, t, readOnly } = useDesigner()
   const live = useLive()
   const track = useRef<HTMLDivElement>(null)

@@ -17,7 +17,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
   if (examples.length === 0) return <p className="ds-empty">{t.noCases}</p>
   return (
     <table className="ds-table ds-cases">
-      <thead><tr><th /><th>{t.name}</th><th>{t.expected}</th><th>{t.actual}</th><th aria-label={t.more} /></tr></thead>
+      <thead><tr><th>{t.result}</th><th>{t.name}</th><th>{t.expected}</th><th>{t.actual}</th><th aria-label={t.more} /></tr></thead>
       <tbody>
         {examples.map((example, index) => {
           const result = live.cases.find((one) => one.point === point.id && one.index === index)

@@ -7,7 +7,7 @@ import { replaceAt } from '../edits/list.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 
-interface Props { point: EvaluationPoint; pointer: string; onChange(patch: Partial<Rubric>, group?: string): void }
+interface Props { point: EvaluationPoint; pointer: string; onChange: (patch: Partial<Rubric>, group?: string) => void }
 
 /** One condition for each level, from the best down. */
 export function Criteria({ point, pointer, onChange }: Props) {

@@ -4,7 +4,7 @@ import type { EvaluationPoint, Rubric } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 
 /** The standard of each level in words. */
-export function Descriptors({ point, onChange }: { point: EvaluationPoint; onChange(patch: Partial<Rubric>, group?: string): void }) {
+export function Descriptors({ point, onChange }: { point: EvaluationPoint; onChange: (patch: Partial<Rubric>, group?: string) => void }) {
   const { document, t } = useDesigner()
   const { rubric } = point
   const scale = document.scales[rubric.scale ?? '']

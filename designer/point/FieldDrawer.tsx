@@ -9,7 +9,7 @@ import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 
 /** Everything about a field that its row does not show. */
-export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id: string; onClose(): void }) {
+export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id: string; onClose: () => void }) {
   const { document, edit, t, readOnly } = useDesigner()
   const element = elementOf(document, point, id)
   if (!element) return null

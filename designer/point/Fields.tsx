@@ -39,7 +39,7 @@ export function Fields({ point }: { point: EvaluationPoint }) {
   )
 }
 
-interface RowProps { point: EvaluationPoint; id: string; element: Element; dropping: boolean; onDetail(): void; drag: React.HTMLAttributes<HTMLTableRowElement> & { draggable: boolean } }
+interface RowProps { point: EvaluationPoint; id: string; element: Element; dropping: boolean; onDetail: () => void; drag: React.HTMLAttributes<HTMLTableRowElement> & { draggable: boolean } }
 
 function FieldRow({ point, id, element, dropping, onDetail, drag }: RowProps) {
   const { document, edit, t } = useDesigner()
@@ -51,7 +51,7 @@ function FieldRow({ point, id, element, dropping, onDetail, drag }: RowProps) {
     <>
       <tr className={dropping ? 'ds-drop' : undefined} data-path={`field:${id}`} {...drag}>
         <td className="ds-grip"><HolderOutlined aria-hidden /></td>
-        <td className="ds-cell-name"><Input size="small" variant="borderless" aria-label={t.name} value={element.title} onChange={(event) => set({ title: event.target.value }, 'title')} />{others.length > 0 ? <small>{t.sharedWith(others.join('、'))}</small> : null}</td>
+        <td className="ds-cell-name"><Input size="small" variant="borderless" aria-label={t.name} value={element.title} onChange={(event) => set({ title: event.target.value }, 'title')} />{others.length > 0 ? <small>{t.sharedWith(others)}</small> : null}</td>
         <td>{t.kinds[kind]}</td>
         <td>{numeric ? <Input size="small" variant="borderless" aria-label={`${element.title} ${t.unit}`} className="ds-unit" value={element['x-unit'] ?? ''} onChange={(event) => set({ 'x-unit': event.target.value || undefined }, 'unit')} /> : kind === 'table' ? t.columns(Object.keys(element.items?.properties ?? {}).length) : null}</td>
         <td className="ds-num">{element.type === 'number' ? <InputNumber size="small" variant="borderless" controls={false} min={0} max={9} aria-label={`${element.title} ${t.decimals}`} className="ds-dec" value={element['x-decimals'] ?? null} onChange={(value) => set({ 'x-decimals': value ?? undefined }, 'decimals')} /> : element.type === 'integer' ? 0 : null}</td>
@@ -59,7 +59,7 @@ function FieldRow({ point, id, element, dropping, onDetail, drag }: RowProps) {
         <td><Checkbox aria-label={`${element.title} ${t.required}`} checked={point.schema.required?.includes(id) === true} onChange={(event) => edit((old) => setRequired(old, point.id, id, event.target.checked))} /></td>
         <td><Button size="small" type="text" icon={<EllipsisOutlined />} aria-label={`${element.title} ${t.detail}`} onClick={onDetail} /></td>
       </tr>
-      {kind === 'table' ? <tr className="ds-sub"><td /><td colSpan={7}><Columns point={point} id={id} element={element} /></td></tr> : null}
+      {kind === 'table' ? <tr className="ds-sub"><td colSpan={8}><Columns point={point} id={id} element={element} /></td></tr> : null}
     </>
   )
 }

@@ -14,11 +14,12 @@ import { rubricOf, templates } from './templates.ts'
 
 /** How a point's level is decided. */
 export function RubricSection({ point }: { point: EvaluationPoint }) {
-  const { document, edit, t, compiled, readOnly } = useDesigner()
+  const { document, edit, t, compiled, readOnly, variables } = useDesigner()
   const [scaleOpen, setScaleOpen] = useState(false)
   const { rubric } = point
   const pointer = `${compiled?.point(point.id)?.pointer ?? ''}/rubric`
   const set = (patch: Partial<Rubric>, group?: string): void => edit((old) => setNode(old, point.id, { rubric: merged(rubric, patch) }), group === undefined ? undefined : `${point.id}.rubric.${group}`)
+  const ofKind = (kind: 'number' | 'boolean'): string[] => variables(point.id).filter((name) => name.own && name.type.kind === kind && (name.kind === 'element' || name.kind === 'calculation')).map(({ path }) => path)
   const levelled = rubric.method !== 'narrative' && rubric.method !== 'score'
   const choose = (method: Rubric['method']): void => {
     const scale = rubric.scale ?? Object.keys(document.scales)[0]
@@ -35,7 +36,7 @@ export function RubricSection({ point }: { point: EvaluationPoint }) {
       <div className="ds-rubric-head">
         <Segmented<Rubric['method']> size="small" value={rubric.method} onChange={choose} options={(['bands', 'criteria', 'judged', 'score', 'narrative'] as const).map((value) => ({ value, label: t.methods[value] }))} />
         {readOnly ? null : (
-          <Dropdown trigger={['click']} menu={{ items: templates.map((key) => ({ key, label: key })), onClick: ({ key }) => edit((old) => setNode(old, point.id, { rubric: rubricOf(key as NonNullable<Rubric['template']>, old, point, rubric.scale ?? Object.keys(old.scales)[0] ?? '') })) }}>
+          <Dropdown trigger={['click']} menu={{ items: templates.map((key) => ({ key, label: key })), onClick: ({ key }) => edit((old) => setNode(old, point.id, { rubric: rubricOf(key as NonNullable<Rubric['template']>, old, { numbers: ofKind('number'), yes: ofKind('boolean') }, rubric.scale ?? Object.keys(old.scales)[0] ?? '') })) }}>
             <Button size="small" type="text">{rubric.template ?? t.templates} <DownOutlined /></Button>
           </Dropdown>
         )}

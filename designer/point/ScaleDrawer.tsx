@@ -7,7 +7,7 @@ import { setScale } from '../edits/parameters.ts'
 import { merged } from '../edits/setNode.ts'
 
 /** The levels of a scale, from the best down; every point that uses the scale follows. */
-export function ScaleDrawer({ id, onClose }: { id: string; onClose(): void }) {
+export function ScaleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { document, edit, t, readOnly } = useDesigner()
   const scale = document.scales[id]
   if (!scale) return null

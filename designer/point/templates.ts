@@ -1,13 +1,11 @@
-import type { EvaluationPoint, Framework, Rubric, Rule } from '../../schemas/index.ts'
+import type { Framework, Rubric, Rule } from '../../schemas/index.ts'
 
 /** The six ways office staff know, as rubrics to start from. */
 export const templates: readonly NonNullable<Rubric['template']>[] = ['要素法', '公式法', '条件法', '扣分法', '定性定量结合', '李克特量表']
 
-/** A rubric of a template over a scale, wired to the point's first calculations or fields; thresholds are to be replaced. */
-export function rubricOf(template: NonNullable<Rubric['template']>, document: Framework, point: EvaluationPoint, scaleId: string): Rubric {
+/** A rubric of a template over a scale, wired to the numbers and yes/no values of a point; thresholds are to be replaced. */
+export function rubricOf(template: NonNullable<Rubric['template']>, document: Framework, { numbers, yes }: { numbers: readonly string[]; yes: readonly string[] }, scaleId: string): Rubric {
   const levels = document.scales[scaleId]?.levels ?? []
-  const numbers = numericNames(document, point)
-  const yes = booleanNames(document, point)
   const value = { var: numbers[0] ?? yes[0] ?? '' }
   const shared = { scale: scaleId, template } as const
   const ascending = levels.toReversed()
@@ -39,13 +37,3 @@ export function rubricOf(template: NonNullable<Rubric['template']>, document: Fr
     }
   }
 }
-
-const elementType = (document: Framework, point: EvaluationPoint, id: string): string | undefined => {
-  const property = point.schema.properties[id]
-  return property && 'type' in property ? property.type : document.elements[id]?.type
-}
-const numericNames = (document: Framework, point: EvaluationPoint): string[] => [
-  ...Object.keys(point.calculations ?? {}),
-  ...Object.keys(point.schema.properties).filter((id) => ['number', 'integer'].includes(elementType(document, point, id) ?? '')),
-]
-const booleanNames = (document: Framework, point: EvaluationPoint): string[] => Object.keys(point.schema.properties).filter((id) => elementType(document, point, id) === 'boolean')

@@ -7,7 +7,7 @@ import { FormulaLine } from './FormulaLine.tsx'
 import { Operand } from './Operand.tsx'
 import { blankComparison, comparisons, setPart, shapeOf } from './place.ts'
 
-interface Props { point: string; rule: Rule; path: string; onChange(rule: Rule): void; onRemove?: () => void }
+interface Props { point: string; rule: Rule; path: string; onChange: (rule: Rule) => void; onRemove?: () => void }
 
 /** A condition in rows: groups joined by and/or, comparisons of two operands; the rest stays a formula. */
 export function Conditions({ point, rule, path, onChange, onRemove }: Props) {

@@ -4,7 +4,7 @@ import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { formulaMessage } from './formulaMessage.ts'
 
-interface Props { point: string; rule: Rule; label: string; problem?: boolean; onChange(rule: Rule): void }
+interface Props { point: string; rule: Rule; label: string; problem?: boolean; onChange: (rule: Rule) => void }
 
 /**
  * A rule as the formula office staff write. What is typed is kept as text until it reads as a rule; the stored rule only
@@ -56,15 +56,15 @@ export function FormulaLine({ point, rule, label, problem, onChange }: Props) {
         onChange={(event) => type(event.target.value, event.target.selectionStart)} onKeyDown={key}
         onBlur={() => { setOpen(undefined); if (!error) setDraft(undefined) }} />
       {open ? (
-        <ul id={list} role="listbox" className="ds-complete" aria-label={label}>
+        <div id={list} role="listbox" className="ds-complete" aria-label={label}>
           {open.options.map((option, index) => (
-            <li key={`${option.kind}${option.detail}`} id={`${list}-${index}`} role="option" aria-selected={index === open.at} onMouseDown={(event) => { event.preventDefault(); choose(option) }}>
+            <div key={`${option.kind}${option.detail}`} id={`${list}-${index}`} role="option" tabIndex={-1} aria-selected={index === open.at} onMouseDown={(event) => { event.preventDefault(); choose(option) }}>
               <b>{option.label}</b><span>{option.kind === 'function' ? 'ƒ' : option.detail}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
-      {error ? <span className="ds-error" role="alert">{formulaMessage(error, locale)} {t.formulaBroken}</span> : null}
+      {error && !open ? <span className="ds-error" role="alert">{formulaMessage(error, locale)} {t.formulaBroken}</span> : null}
     </span>
   )
 }

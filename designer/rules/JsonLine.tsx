@@ -4,7 +4,7 @@ import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 
 /** A rule as it is stored, checked while it is typed; the stored rule changes only once it reads as one. */
-export function JsonLine({ rule, label, onChange }: { rule: Rule; label: string; onChange(rule: Rule): void }) {
+export function JsonLine({ rule, label, onChange }: { rule: Rule; label: string; onChange: (rule: Rule) => void }) {
   const { t } = useDesigner()
   const [draft, setDraft] = useState<string>()
   const text = draft ?? JSON.stringify(rule, null, 1)

@@ -11,7 +11,7 @@ interface Props {
   rule: Rule
   /** The other side of the comparison: its unit and options are offered here. */
   like?: Rule
-  onChange(rule: Rule): void
+  onChange: (rule: Rule) => void
 }
 
 /** One side of a comparison: a name as a chip in the colour of its kind, a literal with its unit, or a formula. */
@@ -58,7 +58,7 @@ export function Operand({ point, rule, like, onChange }: Props) {
 }
 
 /** A name, found by typing its title; what is not known any more is shown as it is stored. */
-export function NameSelect({ point, path, onChange, only }: { point: string; path: string | undefined; onChange(path: string): void; only?: readonly string[] }) {
+export function NameSelect({ point, path, onChange, only }: { point: string; path: string | undefined; onChange: (path: string) => void; only?: readonly string[] }) {
   const { t, variables } = useDesigner()
   const names = variables(point).filter(({ kind }) => !only || only.includes(kind))
   const kinds = [...new Set(names.map(({ kind }) => kind))]

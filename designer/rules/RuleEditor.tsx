@@ -16,7 +16,7 @@ export interface RuleEditorProps {
   label: string
   /** A condition is offered rows; a value is a formula. */
   expect: 'condition' | 'value'
-  onChange(rule: Rule): void
+  onChange: (rule: Rule) => void
 }
 
 type View = 'rows' | 'formula' | 'json'

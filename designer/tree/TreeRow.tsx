@@ -16,12 +16,12 @@ interface Props {
   drop: 'before' | 'inside' | 'after' | undefined
   dragging: boolean
   menu: NonNullable<MenuProps['items']>
-  onSelect(): void
-  onToggle(): void
-  onEdit(on: boolean): void
-  onDrag(id: string | undefined): void
-  onOver(where: Props['drop']): void
-  onDrop(): void
+  onSelect: () => void
+  onToggle: () => void
+  onEdit: (on: boolean) => void
+  onDrag: (id: string | undefined) => void
+  onOver: (where: Props['drop']) => void
+  onDrop: () => void
 }
 
 /** One node: fold, code, title (edited in place), marks, weight. */
@@ -45,7 +45,7 @@ export function TreeRow({ row, selected, focusable, editing, changed, errors, wa
   return (
     <Dropdown trigger={readOnly ? [] : ['contextMenu']} menu={{ items: menu }}>
       <li role="treeitem" data-id={row.id} aria-level={row.depth + 1} aria-setsize={row.size} aria-posinset={row.position} aria-selected={selected} {...(row.children > 0 && { 'aria-expanded': row.open })} tabIndex={focusable ? 0 : -1}
-        className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
+        className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onSelect() } }} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
         draggable={!readOnly && !editing} onDragStart={() => onDrag(row.id)} onDragEnd={() => { onDrag(undefined); onOver(undefined) }} onDragOver={over} onDrop={(event) => { event.preventDefault(); onDrop() }}>
         <span className="ds-twist" aria-hidden onClick={(event) => { event.stopPropagation(); onToggle() }}>{row.children > 0 ? (row.open ? <CaretDownOutlined /> : <CaretRightOutlined />) : null}</span>
         <span className="ds-tree-code">{row.code}</span>
