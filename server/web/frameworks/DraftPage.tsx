@@ -1,6 +1,6 @@
 import { App, Skeleton } from 'antd'
 import { lazy, Suspense, useCallback, useRef } from 'react'
-import type { Framework } from '../../../schemas/index.ts'
+import type { Framework, Submission } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -23,6 +23,8 @@ export function DraftPage({ values }: { values: Record<string, string> }) {
   return <Loaded of={load}>{({ draft, base }) => <DraftOf draft={draft} base={base} />}</Loaded>
 }
 
+const none: Sample[] = []
+
 function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined }) {
   const t = useText(text)
   const s = useText(site)
@@ -30,6 +32,7 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
   const { go } = useRouter()
   const { message } = App.useApp()
   const revision = useRef(draft.revision)
+  const samples = useLoad(() => samplesFor(draft.document.id), [draft.document.id])
 
   const save = useCallback(async (document: Framework) => {
     try {
@@ -52,5 +55,18 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
     }
   }, [draft.id, go, message, s, t])
 
-  return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
+  return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} samples={samples.value ?? none} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
+}
+
+interface Sample { label: string; submission: Submission }
+
+/** A few real submissions of the framework's newest cycle, whose answers the preview may borrow. */
+async function samplesFor(framework: string): Promise<Sample[]> {
+  const { items } = await api.cycles()
+  const newest = items.filter(({ cycle }) => cycle.framework.id === framework).toSorted((a, b) => b.cycle.year - a.cycle.year)[0]
+  if (!newest) return []
+  const { items: submissions } = await api.submissions({ cycle: newest.cycle.id })
+  const filled = submissions.filter(({ done }) => done > 0).slice(0, 3)
+  const opened = await Promise.all(filled.map(({ id }) => api.submission(id)))
+  return opened.map(({ submission, cycle }) => ({ label: `${cycle.title} ${cycle.units.find(({ id }) => id === submission.unit)?.title ?? submission.unit}`, submission }))
 }

@@ -30,7 +30,7 @@ export function Frameworks() {
               <h1>{t.empty}</h1><p>{t.emptyWords}</p>
               {may ? (
                 <div className="ways">
-                  <button type="button" className="plain" onClick={() => setStart({ way: 'example' })}><b>{t.fromExample}</b></button>
+                  <button type="button" className="plain" onClick={() => setStart({ way: 'example' })}><b>{t.fromExample}</b><span>{t.fromExampleWords}</span></button>
                   <button type="button" className="plain" onClick={() => setStart({ way: 'blank' })}><b>{t.blank}</b><span>{t.blankWords}</span></button>
                   <button type="button" className="plain" onClick={() => setStart({ way: 'file' })}><b>{t.file}</b><span>{t.fileWords}</span></button>
                 </div>

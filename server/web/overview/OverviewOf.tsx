@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { compile } from '../../../engine/index.ts'
 import type { OpenCycle, UnitOutcome } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
@@ -34,6 +34,12 @@ export function OverviewOf({ open, units, before, picker }: Props) {
   const row = all.find((one) => one.unit.id === unit)
   const last = before.find((one) => idOf(one.unit) === unit)?.outcome
   const show = (cell?: { unit: string; node: string }) => go(cell ? `${path}?${new URLSearchParams(cell).toString()}` : path, { replace: Boolean(unit) })
+  useEffect(() => {
+    if (!unit) return
+    const close = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) go(path, { replace: true }) }
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [unit, path, go])
   const fold = (group: string) => setFolded((now) => { const next = new Set(now); if (!next.delete(group)) next.add(group); return next })
   const everything = [...groups.roots, ...groups.children]
 

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright'
+import { launch } from '../chromium.ts'
+import { expectAccessible, signIn, watchedPage } from './page.ts'
+import { startServer, type Running } from './server.ts'
+
+const password = 'yardstick-demo'
+let browser: Browser
+let server: Running
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launch(), startServer()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('a submitted form is judged within its limits, one point goes back with feedback, and only that point unlocks', { timeout: 120_000 }, async () => {
+  const { page, problems } = await watchedPage(browser)
+  await signIn(page, server.url, { name: 'editor', password })
+  await page.getByRole('link', { name: '审核' }).click()
+  await page.getByRole('row', { name: /审核中/ }).first().getByRole('link', { name: '审核' }).click()
+  const unit = await page.locator('.review-head h1').innerText()
+
+  const judged = page.locator('.review-item', { hasText: '待评定' }).first()
+  await judged.click()
+  const side = page.getByRole('complementary')
+  await side.getByRole('radiogroup', { name: '专家评定' }).waitFor()
+  await side.locator('input[type=radio]:enabled').last().check()
+  await side.getByRole('button', { name: /^接受，评定/ }).click()
+  await page.getByText('请写评定理由').waitFor()
+  await side.getByLabel(/评定理由/).fill('材料齐全，描述与所选等级一致。')
+  await side.getByRole('button', { name: /^接受，评定/ }).click()
+  await page.getByText('已接受 1').waitFor()
+  await expectAccessible(page)
+
+  await page.locator('.review-item').first().click()
+  const title = await page.locator('.review-title').innerText()
+  await side.getByRole('button', { name: '退回补充' }).click()
+  await side.getByLabel(/反馈意见/).fill('请核对会议次数。')
+  await side.getByRole('button', { name: '加入退回' }).click()
+  await page.getByRole('button', { name: '退回 1 个要点' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退回给区' }).click()
+  await page.locator('.review-head').getByText(/退回，区还没有提交/).waitFor()
+  await expectAccessible(page)
+  expect(problems).toEqual([])
+
+  const [{ id }] = (await (await page.request.get(`${server.url}/api/v1/submissions`)).json() as { items: { id: string; unit: { id: string; title: string }; state: string }[] }).items.filter((one) => one.unit.title === unit && one.state === 'returned').map((one) => one.unit) as [{ id: string }]
+  const district = await watchedPage(browser, { width: 390, height: 844 })
+  await signIn(district.page, server.url, { name: `${id}-submitter`, password })
+  await district.page.getByText('退回 1 个要点').waitFor()
+  await district.page.getByRole('button', { name: title }).first().waitFor()
+  await district.page.getByText('请核对会议次数。').waitFor()
+  await expectAccessible(district.page)
+  expect(district.problems).toEqual([])
+})
