@@ -77,6 +77,7 @@ export function compile(framework: Framework, profile: Profile = {}): Compilatio
       framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()]), calculations, layout: scope, scope, issues,
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
       upward, places,
+      requirements: points.flatMap(({ id, evidence }) => evidence.map(({ requirement, variable }) => ({ point: id, requirement: requirement.id, variable }))),
       readers: readers(scope.size, calculations, points),
     },
   }

@@ -22,6 +22,8 @@ export interface Compiled {
   readonly entries: { ids: readonly string[]; slots: Int32Array; fields: readonly FieldInfo[] }
   /** Slots of the calculations, those of other things than numbers apart; positions of nodes in the order outcomes list them. */
   readonly places: { numbers: Int32Array; others: readonly number[]; nodes: Int32Array }
+  /** Evidence requirements of all points. */
+  readonly requirements: readonly { point: string; requirement: string; variable: Variable }[]
   /** Calculations in the order they are worked out. */
   readonly calculations: readonly CalculationInfo[]
   readonly layout: Layout

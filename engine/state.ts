@@ -22,22 +22,22 @@ const none: ReadonlySet<string> = new Set()
 /** Enters an input into fresh slots; nothing is computed yet. */
 export function stateOf(compiled: Compiled, input: Input, slots: Frame = frame(compiled.layout)): State {
   const state: State = { compiled, input, frame: slots, hidden: none, inapplicable: none, answerIssues: new Map() }
-  const { scope } = compiled
-  const set = (path: string, value: unknown): void => {
-    const variable = scope.variable(path)
-    if (variable && variable.constant === undefined) put(state.frame, variable, value)
-  }
   const { ids, slots: places, fields } = compiled.entries
   putMany(state.frame, ids, places, input.answers, (i) => enter(state, fields[i] as FieldInfo))
-  if (input.previous) for (const [id, value] of Object.entries(input.previous)) set(`previous.${id}`, value)
-  if (input.unit?.attributes) for (const [key, value] of Object.entries(input.unit.attributes)) set(`unit.${key}`, value)
-  set('unit.id', input.unit?.id)
-  set('unit.title', input.unit?.title)
-  set('cycle.year', input.cycle?.year)
-  set('cycle.id', input.cycle?.id)
-  if (input.peers) for (const [key, value] of Object.entries(input.peers)) set(`peers.${key}`, value)
-  for (const { id, evidence } of compiled.points) for (const { requirement, variable } of evidence) put(state.frame, variable, counted(input, id, requirement.id))
+  if (input.previous) putAll(state, 'previous', input.previous)
+  if (input.unit) putAll(state, 'unit', { ...input.unit.attributes, id: input.unit.id, title: input.unit.title })
+  if (input.cycle) putAll(state, 'cycle', { year: input.cycle.year, id: input.cycle.id })
+  if (input.peers) putAll(state, 'peers', input.peers)
+  for (const { point, requirement, variable } of compiled.requirements) put(state.frame, variable, counted(input, point, requirement))
   return state
+}
+
+/** Enters what rules read under a reserved root. */
+function putAll({ compiled, frame: slots }: State, root: string, values: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    const variable = compiled.scope.variable(`${root}.${key}`)
+    if (variable && variable.constant === undefined) put(slots, variable, value)
+  }
 }
 
 /** Pieces of evidence given for a requirement; none is 0, which is known. */

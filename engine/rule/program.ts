@@ -1,6 +1,6 @@
 import type { Frame, Layout } from '../slots.ts'
 import { accuracyOf, type Accuracy } from './accuracy.ts'
-import { exactNumber, exactTruth, running, type Closure } from './closure.ts'
+import { exactTruth, running, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { isDate } from './constant.ts'
 import { dayOf } from './day.ts'

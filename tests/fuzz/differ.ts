@@ -1,4 +1,5 @@
 import { layout, frame, put, type Frame, type Layout } from '../../engine/slots.ts'
+import { accuracyOf } from '../../engine/rule/accuracy.ts'
 import { compileRule, type CompiledRule } from '../../engine/rule/rule.ts'
 import { link, type Step } from '../../engine/rule/program.ts'
 import { nearest } from './fraction.ts'
@@ -73,11 +74,14 @@ function difference(rule: CompiledRule, frameOf: Frame, expected: Maybe, interpr
   if (!exact) return Number.isNaN(fast) ? undefined : say('number', fast)
   const near = exact.root ? Math.sqrt(nearest(exact.fraction)) : nearest(exact.fraction)
   if (rule.decimal && !Object.is(fast, near)) return say('decimal', fast)
-  return close(fast, near) ? undefined : say('number', fast)
+  return close(rule, fast, near) ? undefined : say('number', fast)
 }
 
-/** Doubles that may have been rounded on the way: verdicts are exact, shown numbers are within a hair. */
-const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
+/** Verdicts are exact; a shown number lies within the bound its comparisons rely on. */
+function close(rule: CompiledRule, fast: number, exact: number): boolean {
+  const { absolute, relative } = accuracyOf(rule.node)
+  return Math.abs(fast - exact) <= absolute + (relative + 2 ** -51) * Math.abs(exact)
+}
 
 function same(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a === b || Math.abs(a - b) <= Math.abs(b) * 1e-15
