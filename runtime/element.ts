@@ -40,7 +40,7 @@ export class YardstickForm extends HTMLElement {
     if (!this.#place) {
       const root = this.attachShadow({ mode: 'open' })
       const sheet = new CSSStyleSheet()
-      sheet.replaceSync(`:host{display:block;all:initial;display:block;height:100%}${css}`)
+      sheet.replaceSync(`:host{all:initial;display:block;clear:both;height:100%}${css}`)
       root.adoptedStyleSheets = [sheet]
       this.#place = document.createElement('div')
       this.#place.className = 'ys-mount'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FieldProps } from '@rjsf/utils'
-import { editEntry, readEntry, slipOf, writeEntry } from '../entry.ts'
+import { readEntry, slipOf, writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { focusNext } from './focusNext.ts'
@@ -43,7 +43,7 @@ export function NumberField({ name }: FieldProps) {
         <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
           onFocus={(event) => {
             if (readOnly) return
-            setDraft(typeof value === 'number' ? editEntry(value) : typeof value === 'string' ? value : '')
+            setDraft(shown)
             const input = event.currentTarget
             requestAnimationFrame(() => document.activeElement === input && input.select())
           }}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { editEntry } from '../entry.ts'
 import type { Element } from '../../schemas/index.ts'
 import { useText } from '../text.ts'
 import { cellValue } from './tableRows.ts'
@@ -45,7 +44,7 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
       <input {...shared} className="ys-cell-in" type="text" inputMode={number ? 'decimal' : 'text'} autoComplete="off" value={draft ?? text}
         onFocus={(event) => {
           before.current = value
-          setDraft(typeof value === 'number' ? editEntry(value) : text)
+          setDraft(text)
           const input = event.currentTarget
           requestAnimationFrame(() => document.activeElement === input && input.select())
         }}

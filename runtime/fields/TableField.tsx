@@ -105,7 +105,7 @@ export function TableField({ name }: FieldProps) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste bubble from the cells */}
         <table className="ys-table" id={control} style={{ minWidth: 96 + columns.length * 92 + (free ? 64 : 0) }} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
           <thead><tr>
-            {key === undefined ? <th className="ys-rownum" aria-label="#" /> : null}
+            {key === undefined ? <td className="ys-rownum" /> : null}
             {columns.map(({ id, element: column, computed }) => (
               <th key={id} scope="col" className={column.type === 'number' || column.type === 'integer' ? 'ys-num' : undefined} title={column.description}>{column.title}{computed ? <span className="ys-fx"> ƒ</span> : null}{column['x-unit'] ? <><br />{column['x-unit']}</> : null}</th>
             ))}
@@ -114,7 +114,7 @@ export function TableField({ name }: FieldProps) {
           <TableBody field={name} point={point} control={control} rows={rows} columns={columns} rowKey={key} writable={writable} free={free} was={prefilled ? was : undefined} setCell={setCell} remove={remove} duplicate={duplicate} errorLine={`${control}-errors`} />
           {element['x-total'] && rows.length ? (
             <tfoot><tr>
-              {key === undefined ? <th className="ys-rownum" /> : null}
+              {key === undefined ? <td className="ys-rownum" /> : null}
               {columns.map((column, index) => {
                 const total = addsUp(column) ? totalOf(rows, column.id) : undefined
                 const first = index === 0 && total === undefined

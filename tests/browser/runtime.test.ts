@@ -22,8 +22,16 @@ async function open(path: string, width = 1440): Promise<{ page: Page; context: 
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(`${site.url}/${path}`)
-  await page.locator('#ys-use-reformRatio').waitFor()
+  page.setDefaultTimeout(8000)
+  await page.locator('#ys-investment-budget').waitFor()
+  await go(page, 'use')
   return { page, context, errors }
+}
+
+/** Scrolls to a point and waits until it is mounted. */
+async function go(page: Page, point: string): Promise<void> {
+  await page.locator(`[data-ys-slot="${point}"]`).evaluate((slot) => slot.scrollIntoView())
+  await page.locator(`[data-ys-point="${point}"]`).waitFor()
 }
 
 describe('the element on a foreign page', () => {
@@ -68,7 +76,7 @@ describe('filling in', () => {
     const { page, context } = await open('form.html')
     await context.setOffline(true)
     await page.locator('#ys-use-reformRatio').fill('4')
-    await page.locator('#ys-inspectors-leader').scrollIntoViewIfNeeded()
+    await go(page, 'inspectors')
     await page.locator('#ys-inspectors-leader').fill('王某')
     await page.getByText('离线，2 处修改存在本机').waitFor()
     await page.waitForTimeout(300)
@@ -77,6 +85,7 @@ describe('filling in', () => {
     const again = await context.newPage()
     await again.goto(`${site.url}/form.html`)
     await again.locator('[data-save="saved"]').waitFor()
+    await go(again, 'use')
     expect(await again.locator('#ys-use-reformRatio').inputValue()).toBe('4.00')
     const saved = await again.evaluate(() => (window as unknown as { host: { answers: Record<string, { value: unknown }> } }).host.answers)
     expect([saved['reformRatio']?.value, saved['leader']?.value]).toEqual([4, '王某'])
@@ -114,7 +123,7 @@ describe('filling in', () => {
   test('evidence: a file of another type than its name is refused in words, a good one is attached', async () => {
     const { page, context } = await open('form.html')
     const input = page.locator('[data-ys-evidence="inspectors"] input[type=file]')
-    await page.locator('#ys-inspectors-leader').scrollIntoViewIfNeeded()
+    await go(page, 'inspectors')
     await input.setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') })
     await page.getByText('类型不符').waitFor()
     await input.setInputFiles({ name: '计划.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 plan') })
