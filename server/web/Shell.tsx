@@ -1,19 +1,12 @@
 import { Dropdown } from 'antd'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { placesFor } from './areas.tsx'
 import { Mark } from './Icon.tsx'
 import { useLanguage, useText } from './language.tsx'
 import { Link } from './router.tsx'
 import { useSession } from './session.tsx'
+import { Synthetic } from './synthetic.ts'
 import { text } from './text.ts'
-
-const Synthetic = createContext<(value: boolean) => void>(() => undefined)
-
-/** Pages call this with what they show, so that the badge tells synthetic data from real. */
-export function useSynthetic(synthetic: boolean | undefined): void {
-  const set = useContext(Synthetic)
-  useEffect(() => { set(Boolean(synthetic)); return () => set(false) }, [set, synthetic])
-}
 
 /** The bar at the top: places this role may go to, the badge of sample data, the person. */
 export function Shell({ at, children }: { at?: string; children: ReactNode }) {

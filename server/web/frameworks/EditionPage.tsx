@@ -4,7 +4,7 @@ import type { Framework } from '../../../schemas/index.ts'
 import { api } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
-import { useSynthetic } from '../Shell.tsx'
+import { useSynthetic } from '../synthetic.ts'
 import './frameworks.css'
 
 const Designer = lazy(() => import('../../../designer/index.ts').then((designer) => ({ default: designer.Designer })))

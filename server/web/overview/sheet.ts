@@ -42,6 +42,6 @@ export async function save(kind: 'xlsx' | 'csv', source: Source): Promise<void> 
 async function workbook(table: string[][], { cycle, t }: Source): Promise<BlobPart> {
   const { writeXlsx } = await import('hucre')
   const head = cycle.synthetic ? [[t.synthetic]] : []
-  const written = await writeXlsx({ sheets: [{ name: t.sheet, rows: [...head, ...table] }] })
+  const written = await writeXlsx({ sheets: [{ name: t.sheet, rows: [...head, ...table], columns: (table[0] ?? []).map((_, index) => ({ width: index < 2 ? 12 : 16 })), freezePane: { rows: head.length + 1, columns: 1 } }] })
   return written as BlobPart
 }
