@@ -12,7 +12,6 @@ export function moveCell(event: KeyboardEvent<HTMLTableElement>): 'moved' | 'end
     if (!cell) return false
     event.preventDefault()
     cell.focus()
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     return true
   }
   const sideways = (by: 1 | -1): boolean => {

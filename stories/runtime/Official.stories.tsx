@@ -1,0 +1,15 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { Element } from '../../schemas/index.ts'
+import { OneField } from './OneField.tsx'
+
+const meta = { title: '填报/市级数据', component: OneField } satisfies Meta<typeof OneField>
+export default meta
+type Story = StoryObj<typeof meta>
+
+const element: Element = { type: 'integer', title: '中职全日制在校学生数', minimum: 1, maximum: 1_000_000, 'x-unit': '人', 'x-source': 'official', 'x-provider': '市教委发展规划处', 'x-previous': true }
+const official = { source: 'official', official: 3120, by: '填报员', at: '2025-11-24T02:00:00Z' } as const
+
+export const Pending: Story = { args: { element, answer: { ...official, value: 3120, status: 'proposed' }, previous: 3240 } }
+export const Confirmed: Story = { args: { element, answer: { ...official, value: 3120, status: 'confirmed' }, previous: 3240 } }
+export const Corrected: Story = { args: { element, answer: { ...official, value: 3012, status: 'corrected', reason: '按学籍应为 3,012 人。' }, previous: 3240 } }
+export const Disputed: Story = { args: { element, answer: { ...official, value: 3120, status: 'disputed', claim: 3012, reason: '含联合办学高职段 108 人。' }, previous: 3240 } }

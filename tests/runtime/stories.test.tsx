@@ -1,0 +1,202 @@
+// @vitest-environment jsdom
+import { composeStories } from '@storybook/react-vite'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as choices from '../../stories/runtime/ChoiceFields.stories.tsx'
+import * as evidence from '../../stories/runtime/EvidenceField.stories.tsx'
+import * as numbers from '../../stories/runtime/NumberField.stories.tsx'
+import * as money from '../../stories/runtime/MoneyAndPercent.stories.tsx'
+import * as official from '../../stories/runtime/Official.stories.tsx'
+import * as tables from '../../stories/runtime/TableField.stories.tsx'
+import * as texts from '../../stories/runtime/TextFields.stories.tsx'
+import * as verdicts from '../../stories/runtime/Verdict.stories.tsx'
+
+afterEach(cleanup)
+const told = () => vi.fn<(value: unknown) => void>()
+
+describe('number', () => {
+  const { Empty, Slip, NotANumber, English } = composeStories(numbers)
+  test('takes what is pasted from a document and groups it when left', async () => {
+    const onChange = told()
+    render(<Empty onChange={onChange} />)
+    const field = screen.getByRole('textbox', { name: /教改专项投入/ })
+    await userEvent.click(field)
+    await userEvent.paste('１８，４６０．５ 万元')
+    expect(onChange).toHaveBeenLastCalledWith(18_460.5)
+    await userEvent.tab()
+    expect((field as HTMLInputElement).value).toBe('18,460.50')
+  })
+  test('shows no error while one types, and one in words after', async () => {
+    render(<Empty />)
+    const field = screen.getByRole('textbox', { name: /教改专项投入/ })
+    await userEvent.type(field, '三万')
+    expect(field.getAttribute('aria-invalid')).toBe('false')
+    await userEvent.tab()
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText('教改专项投入：应为数字，收到“三万”。请填万元，如 18,460.00。')).toBeDefined()
+  })
+  test('warns of a slip and mends it with one click', async () => {
+    const onChange = told()
+    render(<Slip onChange={onChange} />)
+    await userEvent.click(screen.getByRole('button', { name: '改为 18,460.00 万元' }))
+    expect(onChange).toHaveBeenLastCalledWith(18_460)
+  })
+  test('a stored text stays as it was typed', () => {
+    render(<NotANumber />)
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /教改/ }).value).toBe('三万')
+  })
+  test('speaks English', () => {
+    render(<English />)
+    expect(screen.getByText(/10,000 times last year/)).toBeDefined()
+  })
+})
+
+test('money has two decimals, a percentage beyond its limit is named', () => {
+  const { Money, TooMuch } = composeStories(money)
+  const { unmount } = render(<Money />)
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('386,240.00')
+  unmount()
+  render(<TooMuch />)
+  expect(screen.getByText('覆盖率：不能大于 100，收到 101.5。')).toBeDefined()
+})
+
+describe('an official value', () => {
+  const { Pending, Corrected } = composeStories(official)
+  test('Enter confirms', async () => {
+    render(<Pending />)
+    screen.getByRole('textbox').focus()
+    await userEvent.keyboard('{Enter}')
+    expect(screen.getByRole('button', { name: '确认' }).getAttribute('aria-pressed')).toBe('true')
+  })
+  test('correcting opens the value, keeps the official one and asks for a reason', async () => {
+    const onChange = told()
+    render(<Pending onChange={onChange} />)
+    expect(screen.getByRole<HTMLInputElement>('textbox').readOnly).toBe(true)
+    await userEvent.click(screen.getByRole('button', { name: '更正' }))
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: /中职/ })
+    expect(field.readOnly).toBe(false)
+    await userEvent.clear(field)
+    await userEvent.type(field, '3012')
+    expect(onChange).toHaveBeenLastCalledWith(3012)
+    expect(screen.getByText('3,120').tagName).toBe('S')
+    const reason = screen.getByRole('textbox', { name: '理由' })
+    await userEvent.click(reason)
+    await userEvent.tab()
+    expect(screen.getByText('请写明理由。')).toBeDefined()
+  })
+  test('confirming again takes the official value back', async () => {
+    const onChange = told()
+    render(<Corrected onChange={onChange} />)
+    await userEvent.click(screen.getByRole('button', { name: '确认' }))
+    expect(onChange).toHaveBeenLastCalledWith(3120)
+  })
+})
+
+describe('text and date', () => {
+  const { LongText, TooLong, Date: DateStory, BadDate } = composeStories(texts)
+  test('counts characters, says what is too long', () => {
+    const { unmount } = render(<LongText />)
+    expect(screen.getByText(/28 \/ 1500 字/)).toBeDefined()
+    unmount()
+    render(<TooLong />)
+    expect(screen.getByText('简称：最多 4 个字，现有 8 个。')).toBeDefined()
+  })
+  test('a pasted Chinese date is read, nonsense is kept and named', () => {
+    const onChange = told()
+    const { unmount, container } = render(<DateStory onChange={onChange} />)
+    const field = container.querySelector('input[type="date"]')
+    if (!field) throw new Error('no date field')
+    fireEvent.paste(field, { clipboardData: { getData: () => '2025年3月7日' } })
+    expect(onChange).toHaveBeenLastCalledWith('2025-03-07')
+    unmount()
+    render(<BadDate />)
+    expect(screen.getByText(/应为日期，如 2025-09-01，收到“去年九月”/)).toBeDefined()
+  })
+})
+
+describe('choices', () => {
+  const { Select, YesNo, MultiChoice } = composeStories(choices)
+  test('select, yes/no and several', async () => {
+    const onChange = told()
+    const first = render(<Select onChange={onChange} />)
+    await userEvent.selectOptions(screen.getByRole('combobox'), '有保留意见')
+    expect(onChange).toHaveBeenLastCalledWith('qualified')
+    first.unmount()
+    const second = render(<YesNo onChange={onChange} />)
+    await userEvent.click(screen.getByRole('radio', { name: '否' }))
+    expect(onChange).toHaveBeenLastCalledWith(false)
+    second.unmount()
+    render(<MultiChoice onChange={onChange} />)
+    await userEvent.click(screen.getByRole('checkbox', { name: '教师培训' }))
+    expect(onChange).toHaveBeenLastCalledWith(['teachers', 'labs'])
+  })
+})
+
+describe('table', () => {
+  const { Fixed, Free, Long } = composeStories(tables)
+  test('an error stands in the cell and in one line below', () => {
+    render(<Fixed />)
+    expect(screen.getByRole('textbox', { name: '中职 实际拨付' }).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText('中职 · 实际拨付：应为数字，收到“四万”。请填元，如 39,600。')).toBeDefined()
+    expect(screen.getByText('缺数据')).toBeDefined()
+  })
+  test('arrows and Enter move, rows are duplicated, deleted and brought back', async () => {
+    const onChange = told()
+    render(<Free onChange={onChange} />)
+    const cell = screen.getByRole('textbox', { name: '第 1 行 责任督学数' })
+    cell.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('第 2 行 责任督学数')
+    await userEvent.click(screen.getByRole('button', { name: '复制第 1 行' }))
+    expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
+    await userEvent.click(screen.getByRole('button', { name: '删除第 2 行' }))
+    expect(onChange.mock.lastCall?.[0]).toHaveLength(2)
+    await userEvent.click(screen.getByRole('button', { name: '撤销' }))
+    expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
+    expect(within(screen.getByRole('table')).getByText('合计')).toBeDefined()
+  })
+  test('a new row is added with Enter in the last one', async () => {
+    const onChange = told()
+    render(<Free onChange={onChange} />)
+    screen.getByRole('textbox', { name: '第 2 行 学校' }).focus()
+    await userEvent.keyboard('{Enter}')
+    expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
+  })
+  test('typing in a long table changes one row and keeps the others', () => {
+    const onChange = told()
+    const { container } = render(<Long onChange={onChange} />)
+    const cell = container.querySelector('[data-cell="2/3"]')
+    if (!cell) throw new Error('no cell')
+    fireEvent.change(cell, { target: { value: '129' } })
+    const rows = onChange.mock.lastCall?.[0] as { visits: number }[]
+    expect([rows.length, rows[2]?.visits, rows[3]?.visits]).toEqual([400, 129, 13])
+  }, 20_000)
+})
+
+describe('evidence', () => {
+  const { Some, None, ReadOnly } = composeStories(evidence)
+  test('shows what is there and what is wanted', () => {
+    render(<Some />)
+    expect(screen.getByText('1 / 2 已齐 ·', { exact: false })).toBeDefined()
+    expect(screen.getByRole('link', { name: '决算报表.pdf' })).toBeDefined()
+  })
+  test('a file is sent and attached to the requirement that is chosen', async () => {
+    const { container } = render(<None />)
+    const input = container.querySelector<HTMLInputElement>('input[type=file]')
+    if (!input) throw new Error('no file input')
+    await userEvent.upload(input, new File(['%PDF-1.7'], '标准.pdf', { type: 'application/pdf' }))
+    await userEvent.click(screen.getByRole('button', { name: '生均经费标准及动态调整文件' }))
+    expect(await screen.findByRole('button', { name: '移除 标准.pdf' })).toBeDefined()
+  })
+  test('without a host that uploads there is nothing to press', () => {
+    render(<ReadOnly />)
+    expect(screen.queryByRole('button', { name: '选择文件' })).toBeNull()
+  })
+})
+
+test('level chips say letter and word, possible sets and the absence of a verdict', () => {
+  const { Levels } = composeStories(verdicts)
+  const { container } = render(<Levels />)
+  expect([...container.querySelectorAll('.ys-lv')].map((chip) => chip.textContent)).toEqual(['A优', 'B良', 'C合格', 'D待改进', '尚不能确定：B 或 C', '待评定：B 或 C', '判不出', '— 不适用', '✓达标', 'A优'])
+})
