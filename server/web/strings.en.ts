@@ -15,5 +15,5 @@ export const en = {
   noServer: 'The server cannot be reached, try again later.',
   unknownError: 'The server did not complete the request.',
   states: { notStarted: 'Not started', draft: 'Filling', submitted: 'In review', returned: 'Returned', accepted: 'Accepted' },
-  undetermined: 'Undetermined', open: 'open', awaiting: 'Awaiting judgement', failed: 'Failed', notApplicable: 'Not applicable', or: ' or ', listed: ', ', colon: ': ', noLevel: 'No level', basis: 'Basis',
+  undetermined: 'Undetermined', open: 'open', awaiting: 'To judge', failed: 'Failed', notApplicable: 'Not applicable', or: ' or ', listed: ', ', colon: ': ', noLevel: 'No level', basis: 'Basis',
 } satisfies Strings

@@ -7,6 +7,7 @@ import { Loaded, useLoad } from '../load.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 import { rowsOf } from '../overview/rows.ts'
 import { Link } from '../router.tsx'
+import { editionPath } from '../frameworks/editionPath.ts'
 import { Scroll } from '../Scroll.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
@@ -46,7 +47,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
         <div className="grow">
           <h1>{cycle.title} <span className={open.state === 'open' ? 'tag tag-ok' : 'tag'}>{open.state === 'open' ? t.open : t.closed}</span></h1>
           <p className="second medium">
-            {framework.title} <Link to={`/frameworks/${encodeURIComponent(cycle.framework.id)}/${encodeURIComponent(cycle.framework.edition)}`}>{t.editionOf(cycle.framework.edition)}</Link>
+            {framework.title} <Link to={editionPath(cycle.framework.id, cycle.framework.edition)}>{t.editionOf(cycle.framework.edition)}</Link>
             {' · '}{t.selectedCount(selectedPoints(framework, cycle.profile.points).size, points)}{' · '}{t.unitCount(cycle.units.length)}
             {due ? ` · ${t.deadline} ${date(due)}，${t.left(daysLeft(due))}` : ''}
           </p>

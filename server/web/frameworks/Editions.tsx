@@ -5,6 +5,7 @@ import { useText } from '../language.tsx'
 import { Link, useRouter } from '../router.tsx'
 import { Scroll } from '../Scroll.tsx'
 import { text as site, wordsOfError } from '../text.ts'
+import { editionPath } from './editionPath.ts'
 import { saveJson } from './saveJson.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { text } from './text.ts'
@@ -18,7 +19,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
   const { go } = useRouter()
   const { message, modal } = App.useApp()
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
-  const at = (edition: string) => `/frameworks/${encodeURIComponent(framework.id)}/${encodeURIComponent(edition)}`
+  const at = (edition: string) => editionPath(framework.id, edition)
   const remove = (id: string) => {
     modal.confirm({
       title: t.removeAsk, content: t.removeWords, okText: t.remove, okButtonProps: { danger: true }, cancelText: t.cancel,

@@ -75,5 +75,5 @@ function Rows({ element, rows }: { element: Element; rows: readonly Record<strin
 function sourceOf(element: Element, answer: Answer | undefined, t: (typeof text)['zh']): string {
   const source = answer?.source ?? element['x-source'] ?? 'district'
   const name = t.sources[source] ?? source
-  return source === 'district' || !answer ? name : `${name}，${t.statuses[answer.status] ?? answer.status}`
+  return source === 'district' || !answer ? name : `${name}${t.comma}${t.statuses[answer.status] ?? answer.status}`
 }
