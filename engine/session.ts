@@ -52,20 +52,20 @@ export function session(compiled: Compiled, input: Input): Session {
   const update = (slots: readonly number[], touched: readonly number[] = []): { nodes: string[]; calculations: string[] } => {
     outcome = undefined
     snapshot = undefined
-    const stale = new Set(touched)
+    const stale = [...touched]
     const dirty = [...slots]
     if (readers.visibility.size > 0 && slots.some((slot) => readers.visibility.has(slot))) for (const slot of shown(slots, stale)) dirty.push(slot)
     const worked = recalculate(dirty)
-    for (const slot of dirty) for (const i of readers.points[slot] ?? []) stale.add(i)
+    for (const slot of dirty) addTo(stale, readers.points[slot])
     return { nodes: refresh(stale), calculations: worked }
   }
 
   /** Settles visibility again; returns slots that came or went, and marks points that did or that depend on these slots. */
-  const shown = (slots: readonly number[], stale: Set<number>): ReadonlySet<number> => {
+  const shown = (slots: readonly number[], stale: number[]): ReadonlySet<number> => {
     const before = state.inapplicable
     const changed = settleVisibility(state)
-    for (const [i, { id }] of points.entries()) if (before.has(id) !== state.inapplicable.has(id)) stale.add(i)
-    for (const slot of slots) for (const i of visibleWith(compiled, slot)) stale.add(i)
+    for (const [i, { id }] of points.entries()) if (before.has(id) !== state.inapplicable.has(id)) addTo(stale, [i])
+    for (const slot of slots) addTo(stale, visibleWith(compiled, slot))
     return changed
   }
 
@@ -73,10 +73,7 @@ export function session(compiled: Compiled, input: Input): Session {
   const recalculate = (dirty: number[]): string[] => {
     const worked: string[] = []
     const pending: number[] = []
-    const add = (slot: number): void => {
-      for (const i of readers.calculations[slot] ?? []) if (!pending.includes(i)) pending.push(i)
-    }
-    for (const slot of dirty) add(slot)
+    for (const slot of dirty) addTo(pending, readers.calculations[slot])
     while (pending.length > 0) {
       let least = 0
       for (let i = 1; i < pending.length; i++) if ((pending[i] as number) < (pending[least] as number)) least = i
@@ -86,12 +83,12 @@ export function session(compiled: Compiled, input: Input): Session {
       worked.push(calculation.id)
       if (!calculation.rule.store(state.frame, calculation.variable)) continue
       dirty.push(calculation.variable.slot)
-      add(calculation.variable.slot)
+      addTo(pending, readers.calculations[calculation.variable.slot])
     }
     return worked
   }
 
-  const refresh = (stale: ReadonlySet<number>): string[] => {
+  const refresh = (stale: readonly number[]): string[] => {
     const changed: string[] = []
     const parents: TreeNode[] = []
     for (const i of stale) {
@@ -165,6 +162,11 @@ export function session(compiled: Compiled, input: Input): Session {
   }
 }
 
+/** Adds what is not there yet; these lists are short, or one of them is. */
+function addTo(list: number[], more: readonly number[] | undefined): void {
+  if (more) for (const one of more) if (!list.includes(one)) list.push(one)
+}
+
 /** Points that show or hide something by this slot. */
 const visibleWith = ({ points }: Compiled, slot: number): number[] =>
   points.flatMap((point, i) => ([point.visibleIf, ...point.fields.map(({ visibleIf }) => visibleIf)].some((rule) => rule?.reads.includes(slot)) ? [i] : []))
@@ -180,5 +182,5 @@ const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | und
   a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]))
 
 function alike(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b)))
+  return a === b || (a !== undefined && b !== undefined && a.length === b.length && (a.every((one, i) => one === b[i]) || JSON.stringify(a) === JSON.stringify(b)))
 }
