@@ -16,13 +16,15 @@ export const slim = (): Plugin => ({
   name: 'slim',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (source.endsWith('/getDefaultRegistry.js') && importer?.includes('@rjsf')) return here('runtime/registry.ts')
-    if (source.endsWith('/createSchemaUtils.js') && importer?.includes('@rjsf')) return here('runtime/schemaUtils.ts')
+    if (source.endsWith('/getDefaultRegistry.js') && importer?.includes('@rjsf')) return '\0default/registry/getDefaultRegistry'
+    if (source.endsWith('/createSchemaUtils.js') && importer?.includes('@rjsf')) return '\0default/schemaUtils/createSchemaUtils'
     if (source === 'fast-equals') return here('runtime/equal.ts')
     if (source === 'fast-uri' || source.startsWith('@x0k/json-schema-merge')) return '\0absent'
     return null
   },
   load(id) {
+    const [, kind, file = '', name = ''] = /^\0(default)\/(\w+)\/(\w+)$/.exec(id) ?? []
+    if (kind) return `export { ${name} as default } from ${JSON.stringify(here(`runtime/${file}.ts`))}`
     if (id !== '\0absent') return null
     const names = ['createComparator', 'createMerger', 'createShallowAllOfMerge', 'createDeduplicator', 'createIntersector']
     return `const absent = () => absent\nexport default { resolve: (_, reference) => reference, parse: () => ({}), equal: (a, b) => a === b }\nexport { ${names.map((name) => `absent as ${name}`).join(', ')} }`

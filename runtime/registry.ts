@@ -16,6 +16,3 @@ export function getDefaultRegistry() {
     globalFormOptions: { idPrefix: DEFAULT_ID_PREFIX, idSeparator: DEFAULT_ID_SEPARATOR, useFallbackUiForUnsupportedType: false },
   }
 }
-
-// rjsf imports its registry as a default export.
-export { getDefaultRegistry as default }

@@ -26,6 +26,3 @@ export function createSchemaUtils(validator: ValidatorType, rootSchema: RJSFSche
     toPathSchema: () => ({}),
   }
 }
-
-// rjsf imports it as a default export.
-export { createSchemaUtils as default }

@@ -50,6 +50,7 @@ export function EvidenceField({ point }: { point: string }) {
     setOver(key)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- files may be dropped anywhere here; the buttons do the same
     <section className="ys-evidence" aria-label={`${store.point(point)?.code} ${t.evidence}`} data-ys-evidence={point} onDragOver={(event) => drag(event, '')} onDragLeave={() => setOver(undefined)} onDrop={(event) => drop(event)}>
       <div className="ys-sech">
         <h3>{t.evidence}</h3>
@@ -59,6 +60,7 @@ export function EvidenceField({ point }: { point: string }) {
       {library ? <EvidenceLibrary point={point} onClose={() => setLibrary(false)} /> : null}
       <ul className="ys-ev">
         {wanted.map(({ requirement, files, missing }) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as above
           <li key={requirement.id} data-ys-requirement={requirement.id} className={over === requirement.id ? 'ys-over' : undefined} onDragOver={(event) => drag(event, requirement.id)} onDrop={(event) => drop(event, requirement)}>
             <div className="ys-ev-head">
               <span className="ys-ev-mark">{missing ? <HalfMark /> : files.length ? <Icon name="check" tone="ok" /> : <Icon name="dot" tone="quiet" />}</span>

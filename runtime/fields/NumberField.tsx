@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { FieldProps } from '@rjsf/utils'
 import { readEntry, slipOf, writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
@@ -25,7 +25,6 @@ export function NumberField({ name }: FieldProps) {
     const entry = readEntry(text, unit)
     field.commit(entry.kind === 'number' ? entry.value : entry.kind === 'empty' ? undefined : text.trim())
   }
-  useEffect(() => setDraft((now) => (now === undefined || document.activeElement?.id === control ? now : undefined)), [value, control])
   const previous = store.previous[name]
   const slip = typeof value === 'number' && typeof previous === 'number' && !readOnly ? slipOf(value, previous) : undefined
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -34,10 +33,14 @@ export function NumberField({ name }: FieldProps) {
     if (field.pending) field.confirm()
     focusNext(event.currentTarget)
   }
+  const accept = (suggestion: number): void => {
+    setDraft(undefined)
+    field.commit(suggestion)
+  }
   const note = `${control}-note`
   return (
     <Row field={field} problems={problems} note={note} extra={slip ? (
-      <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => field.commit(slip.suggestion)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
+      <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => accept(slip.suggestion)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
     ) : null}>
       <div className="ys-affix">
         <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}

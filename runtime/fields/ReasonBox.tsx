@@ -71,6 +71,7 @@ function Both({ field }: { field: FieldState }) {
   const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
   const other = answer?.status === 'corrected' ? officialOf(answer) : answer?.claim
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- nodes are read from the store; `tick` says when
   const nodes = useMemo(() => (other === undefined || Object.is(other, answer?.value) ? undefined : { now: store.node(point), then: store.nodeIf(point, id, other) }), [tick, other, answer?.value, point, id, store])
   const disputed = answer?.status === 'disputed'
   if (!answer || !nodes) return disputed ? <p className="ys-src">{t.disputeNote}</p> : null

@@ -15,6 +15,8 @@ import { moveCell } from './tableKeys.ts'
 import { addsUp, columnsOf, paste, readSheet, rowsOf, totalOf, type Column, type TableRow } from './tableRows.ts'
 import { useField, useProblems } from './useField.ts'
 
+const none = null
+
 /** A table: keyboard like a sheet, paste from Excel, fixed or free rows, computed columns, a sum row, errors in the cell and one line below. */
 export function TableField({ name }: FieldProps) {
   const field = useField(name)
@@ -78,8 +80,8 @@ export function TableField({ name }: FieldProps) {
   }
   const pasteButton = (): void => {
     const first = columns.findIndex(writable)
-    const clipboard = navigator.clipboard?.readText?.()
-    if (!clipboard) return setSaid({ text: t.pasteHint })
+    const clipboard = navigator.clipboard?.readText?.() as Promise<string> | undefined
+    if (clipboard === undefined) return setSaid({ text: t.pasteHint })
     clipboard.then((text) => (text.trim() ? lay(text, { row: element['x-rows'] ? 0 : rows.length, column: Math.max(0, first) }) : setSaid({ text: t.pasteHint })), () => setSaid({ text: t.pasteHint }))
   }
 
@@ -105,7 +107,7 @@ export function TableField({ name }: FieldProps) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste bubble from the cells */}
         <table className="ys-table" id={control} style={{ minWidth: 96 + columns.length * 92 + (free ? 64 : 0) }} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
           <thead><tr>
-            {key === undefined ? <td className="ys-rownum" /> : null}
+            {key === undefined ? <td className="ys-rownum">{none}</td> : null}
             {columns.map(({ id, element: column, computed }) => (
               <th key={id} scope="col" className={column.type === 'number' || column.type === 'integer' ? 'ys-num' : undefined} title={column.description}>{column.title}{computed ? <span className="ys-fx"> ƒ</span> : null}{column['x-unit'] ? <><br />{column['x-unit']}</> : null}</th>
             ))}
@@ -114,13 +116,13 @@ export function TableField({ name }: FieldProps) {
           <TableBody field={name} point={point} control={control} rows={rows} columns={columns} rowKey={key} writable={writable} free={free} was={prefilled ? was : undefined} setCell={setCell} remove={remove} duplicate={duplicate} errorLine={`${control}-errors`} />
           {element['x-total'] && rows.length ? (
             <tfoot><tr>
-              {key === undefined ? <td className="ys-rownum" /> : null}
+              {key === undefined ? <td className="ys-rownum">{none}</td> : null}
               {columns.map((column, index) => {
                 const total = addsUp(column) ? totalOf(rows, column.id) : undefined
                 const first = index === 0 && total === undefined
                 return first ? <th key={column.id} scope="row">{t.total}</th> : <td key={column.id} className="ys-num">{total === undefined ? '' : writeEntry(total, column.element['x-decimals'] ?? (column.element.type === 'integer' ? 0 : undefined))}</td>
               })}
-              {free ? <td /> : null}
+              {free ? <td>{none}</td> : null}
             </tr></tfoot>
           ) : null}
         </table>

@@ -35,7 +35,7 @@ export function LongTextField({ name }: FieldProps) {
   const draft = useDraft(text, (now) => field.commit(now || undefined))
   const note = `${control}-note`
   const rows = Math.min(12, Math.max(2, draft.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 38), 0)))
-  const hint = <p className="ys-src">{[field.required ? '' : t.optional, element.maxLength ? fill(t.countOf, { n: [...draft.value].length, max: element.maxLength }) : ''].filter(Boolean).join(' · ')}</p>
+  const hint = <p className="ys-src">{[field.required ? '' : t.optional, element.maxLength ? fill(t.countOf, { n: Array.from(draft.value).length, max: element.maxLength }) : ''].filter(Boolean).join(' · ')}</p>
   return (
     <Row field={field} problems={problems} note={note} hint={hint}>
       <textarea id={control} className="ys-in" rows={rows} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note} {...draft} />

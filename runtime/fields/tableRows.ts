@@ -53,7 +53,7 @@ export function cellText(column: Element, value: unknown, yes: string, no: strin
   if (value === undefined || value === null) return ''
   if (typeof value === 'number') return writeEntry(value, column['x-decimals'] ?? (column.type === 'integer' ? 0 : undefined))
   if (typeof value === 'boolean') return value ? yes : no
-  if (column.oneOf) return column.oneOf.find((option) => option.const === value)?.title ?? String(value)
+  if (column.oneOf) return column.oneOf.find((option) => option.const === value)?.title ?? (typeof value === 'string' ? value : JSON.stringify(value))
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

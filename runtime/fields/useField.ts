@@ -59,10 +59,12 @@ export function useProblems(id: string): { errors: string[]; warnings: string[];
   const own = useMemo(() => (element ? messagesOf(element, answer?.value, t) : []), [element, answer?.value, t])
   const checks = (node?.issues ?? []).filter(({ code, params }) => code.startsWith('check.') && Array.isArray(params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) && ((params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) as string[])[0] === id)
   return {
-    errors: touched ? [...own, ...checks.filter(({ code }) => code === 'check.error').map(({ params }) => String(params?.['message'] ?? ''))] : [],
-    warnings: checks.filter(({ code }) => code === 'check.warning').map(({ params }) => String(params?.['message'] ?? '')),
+    errors: touched ? [...own, ...checks.filter(({ code }) => code === 'check.error').map(({ params }) => messageIn(params))] : [],
+    warnings: checks.filter(({ code }) => code === 'check.warning').map(({ params }) => messageIn(params)),
     touched, touch: () => setTouched(true),
   }
 }
 
 const checkFields = (checks: readonly { id: string; fields?: string[] }[] | undefined, id: unknown): string[] | undefined => checks?.find((check) => check.id === id)?.fields
+
+const messageIn = (params: Record<string, unknown> | undefined): string => (typeof params?.['message'] === 'string' ? params['message'] : '')

@@ -44,7 +44,7 @@ export function messagesOf(element: Element, value: unknown, t: Strings): string
   const errors = leaves(interpreterOf(element).validate(value).errors)
   const first = errors[0]
   if (!first) return []
-  const n = typeof value === 'string' ? [...value].length : 0
+  const n = typeof value === 'string' ? Array.from(value).length : 0
   const limit = (at: number | undefined): string => (at === undefined ? '' : element.type === 'string' || element.type === 'array' ? String(at) : writeEntry(at))
   switch (first.keyword) {
     case 'type': return [fill(t.vType, { title, kind: kindOf(element, t), text: shown(value) })]
@@ -73,7 +73,7 @@ function plainLimits(element: Element, value: unknown, t: Strings): string[] | u
   if (typeof value === 'boolean') return element.type === 'boolean' ? [] : undefined
   if (typeof value !== 'string' || element.type !== 'string' || element.pattern !== undefined || element.format !== undefined) return undefined
   if (element.oneOf) return element.oneOf.some((option) => option.const === value) ? [] : [fill(t.vOption, { title, text: value })]
-  const n = [...value].length
+  const n = Array.from(value).length
   if (element.minLength !== undefined && n < element.minLength) return [fill(t.vMinLength, { title, limit: element.minLength, n })]
   return element.maxLength !== undefined && n > element.maxLength ? [fill(t.vMaxLength, { title, limit: element.maxLength, n })] : []
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { daysUntil, dayOf } from '../fields/day.ts'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
@@ -17,11 +18,12 @@ export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
   const store = useStore()
   const t = useText()
   const todo = useTodo()
+  const [now] = useState(() => new Date())
   const { cycle, unit, framework } = store
   const mode = useSlice('view', ({ view }) => view.mode)
   const state = useSlice('lock', (each) => each.submission().state)
   const due = cycle?.deadlines?.submission
-  const left = due === undefined ? 0 : daysUntil(due, new Date())
+  const left = due === undefined ? 0 : daysUntil(due, now)
   const leftWords = left === 0 ? t.dueToday : fill(left > 0 ? t.daysLeft : t.overdue, { n: Math.abs(left) })
   return (
     <header className="ys-head">

@@ -4,7 +4,7 @@ const all = new Set<() => void>()
 
 /** Mounts every point still waiting; printing and find-in-page need the whole text. */
 export function mountAll(): void {
-  for (const each of [...all]) each()
+  for (const each of Array.from(all)) each()
 }
 
 /** A point far from view: a placeholder of its estimated height until it comes near. Once mounted it stays. */

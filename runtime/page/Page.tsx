@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
 import { useText } from '../text.ts'
@@ -21,16 +21,14 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)
+  const { jumped } = view
   const main = useRef<HTMLElement>(null)
-  const [wanted, setWanted] = useState<string>()
   const { points } = store.compiled
   const heights = useMemo(() => new Map(points.map((point) => [point.id, estimate(point)])), [points])
   useCurrentPoint(main, view.panel)
 
   useEffect(() => {
-    const { jumped } = view
     if (!jumped) return
-    setWanted(jumped.point)
     let tries = 0
     const look = (): void => {
       const root = main.current
@@ -41,7 +39,7 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
     }
     let timer = setTimeout(look, 0)
     return () => clearTimeout(timer)
-  }, [view.jumped?.at])
+  }, [jumped])
 
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
@@ -85,7 +83,7 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
         {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} submitter={submitter} /> : (
           <div className="ys-points">
             <Notices />
-            {shown.map((point, index) => <Lazy key={point.id} id={point.id} height={heights.get(point.id) ?? 400} eager={index < 1 || view.mode === 'one' || wanted === point.id}><PointSection point={point.id} /></Lazy>)}
+            {shown.map((point, index) => <Lazy key={point.id} id={point.id} height={heights.get(point.id) ?? 400} eager={index < 1 || view.mode === 'one' || jumped?.point === point.id}><PointSection point={point.id} /></Lazy>)}
             {view.mode === 'one' ? <Steps before={points[at - 1]} next={points[at + 1]} /> : null}
           </div>
         )}

@@ -99,7 +99,8 @@ export function createStore(options: StoreOptions): Store | { issues: readonly I
 
 function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: readonly Issue[], locale: Locale): Store {
   const { cycle, readOnly } = options
-  const { subscribe, notify } = channel()
+  const signals = channel()
+  const notify = (keys: Iterable<string>): void => signals.notify(keys)
   let { onEdit } = options
   let submission = options.submission
   const unit = cycle?.units.find(({ id }) => id === submission.unit)
@@ -177,7 +178,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
       store.view = { ...store.view, ...patch }
       notify(['view'])
     },
-    subscribe,
+    subscribe: (key, listener) => signals.subscribe(key, listener),
     notify: (...keys) => notify(keys),
     submission: () => submission,
     outcome: () => live.outcome,

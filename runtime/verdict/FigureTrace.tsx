@@ -90,6 +90,7 @@ export function TracePopover() {
   const left = Math.max(8, Math.min(trace.at.left - 24, window.innerWidth - width - 16))
   const up = trace.at.bottom > window.innerHeight * 0.6
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the dialog
     <div ref={box} className="ys-pop" role="dialog" aria-label={t.trace} tabIndex={-1} style={{ left, width: Math.min(width, window.innerWidth - 16), ...(up ? { bottom: window.innerHeight - trace.at.top + 6 } : { top: trace.at.bottom + 6 }) }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()

@@ -17,9 +17,12 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
   const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
   const node = live
   const info = store.point(point)
+  // The explanation and the other verdicts are read from the store; `tick` says when.
+  /* oxlint-disable react-hooks/exhaustive-deps */
   const said = useMemo(() => (info ? store.explain(point) : undefined), [store, point, tick, info])
   const official = useMemo(() => store.alternative(point, 'official'), [store, point, tick])
   const claim = useMemo(() => store.alternative(point, 'claim'), [store, point, tick])
+  /* oxlint-enable react-hooks/exhaustive-deps */
   const segments = useMemo(() => (info ? segmentsOf(store.compiled, info.point) : undefined), [store, info])
   if (!info || !node || !said) return null
   const { rubric } = info.point

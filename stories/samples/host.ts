@@ -12,11 +12,11 @@ export function pageHost(submission: Submission, options: { delay?: number; onli
     saved,
     answers,
     /** Somebody else's change. */
-    intrude(id: string, answer: Partial<Answer>): void {
+    intrude: (id: string, answer: Partial<Answer>): void => {
       const before = answers[id]
       answers[id] = { value: undefined, status: 'confirmed', source: 'district', ...before, ...answer, revision: (before?.revision ?? 0) + 1 }
     },
-    async onSave(changes: AnswerChange[]): Promise<SaveResult> {
+    onSave: async (changes: AnswerChange[]): Promise<SaveResult> => {
       await wait()
       if (options.online && !options.online()) throw new TypeError('Failed to fetch')
       saved.push(changes)
@@ -32,7 +32,7 @@ export function pageHost(submission: Submission, options: { delay?: number; onli
       }
       return result
     },
-    async onUpload(file: File, requirement: string, onProgress: (sent: number, total: number) => void, signal: AbortSignal): Promise<Evidence> {
+    onUpload: async (file: File, requirement: string, onProgress: (sent: number, total: number) => void, signal: AbortSignal): Promise<Evidence> => {
       for (let step = 1; step <= 4; step += 1) {
         await wait()
         if (signal.aborted) throw new DOMException('aborted', 'AbortError')
@@ -42,14 +42,14 @@ export function pageHost(submission: Submission, options: { delay?: number; onli
       evidence = [...evidence, added]
       return added
     },
-    onCite(id: string, requirements: string[]): Promise<Evidence> {
+    onCite: (id: string, requirements: string[]): Promise<Evidence> => {
       const found = evidence.find((each) => each.id === id)
       if (!found) return Promise.reject(new Error(id))
       const next = { ...found, requirements }
       evidence = evidence.map((each) => (each.id === id ? next : each))
       return Promise.resolve(next)
     },
-    onRemoveEvidence(id: string): Promise<void> {
+    onRemoveEvidence: (id: string): Promise<void> => {
       evidence = evidence.filter((each) => each.id !== id)
       return Promise.resolve()
     },

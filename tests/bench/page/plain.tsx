@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { fieldsOf, options, sections, values, type FieldDefinition } from './fields.ts'
 
 /** The yardstick of the measure: the same 300 fields written by hand in React, every field memoised, a section's state its own. */
-const Field = memo(function Field({ field, value, onChange }: { field: FieldDefinition; value: unknown; onChange: (id: string, value: unknown) => void }) {
+const Field = memo(function Field({ field, value, onChange }: { field: FieldDefinition; value: string | number | boolean | undefined; onChange: (id: string, value: string | boolean) => void }) {
   const { id, title, kind } = field
   const unit = { amount: '万元', before: '万元', more: '万元', count: '人', share: '%' }[kind as string]
   const control = kind === 'choice' ? (
@@ -25,8 +25,8 @@ function level(growth: number, issued: boolean): string {
 
 const Section = memo(function Section({ section }: { section: number }) {
   const fields = fieldsOf(section)
-  const [state, setState] = useState<Record<string, unknown>>(() => Object.fromEntries(fields.map(({ id }) => [id, values[id]])))
-  const change = useCallback((id: string, value: unknown) => setState((before) => ({ ...before, [id]: value })), [])
+  const [state, setState] = useState<Record<string, string | number | boolean | undefined>>(() => Object.fromEntries(fields.map(({ id }) => [id, values[id] as string | number | boolean])))
+  const change = useCallback((id: string, value: string | boolean) => setState((before) => ({ ...before, [id]: value })), [])
   const growth = (Number(state[`amount${section}`]) / Number(state[`before${section}`]) - 1) * 100
   return (
     <section>
