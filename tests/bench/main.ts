@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { evaluation } from './evaluate.ts'
-import { form } from './form.ts'
 import { keystroke } from './keystroke.ts'
 import type { Line } from './measure.ts'
 import { memory } from './memory.ts'
@@ -12,7 +11,7 @@ import { tie } from './tie.ts'
 const benches: Record<string, () => Line[] | Promise<Line[]>> = {
   memory,
   evaluate50: () => evaluation(50), keystroke50: () => keystroke(50), rules50: () => rules(50), tie, table,
-  evaluate1000: () => evaluation(1000), keystroke1000: () => keystroke(1000), rules1000: () => rules(1000), form,
+  evaluate1000: () => evaluation(1000), keystroke1000: () => keystroke(1000), rules1000: () => rules(1000), form: async () => (await import('./form.ts')).form(),
 }
 
 const args = process.argv.slice(2)

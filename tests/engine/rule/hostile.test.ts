@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { operators } from '../../../engine/operators/index.ts'
 import type { Rule } from '../../../schemas/index.ts'
+import { random, type Random } from '../../fuzz/random.ts'
 import { evaluateRule } from './evaluate.ts'
 
 const codes = (rule: unknown, data: Record<string, unknown> = {}): string[] => evaluateRule(rule as Rule, data).issues.map(({ code }) => code)
@@ -46,3 +48,24 @@ test('rules that are no rules', () => {
   for (const rule of [undefined, NaN, Infinity, () => 1, Symbol('x')]) expect(() => codes(rule)).not.toThrow()
   expect(codes({ '+': [1, NaN] })).toEqual(['rule.constant'])
 })
+
+test('20,000 rules of any shape on data of any kind: never a throw', () => {
+  const names = [...operators.keys(), 'nosuch', '__proto__', '']
+  const leaves = [null, true, false, 0, -1, 0.1, 1e300, 5e-324, '', 'n', 'list', 'rows.x', 'current', 'accumulator', '2024-02-30', '2024-02-29', '__proto__']
+  const any = (draw: Random, depth: number): Rule => {
+    if (depth === 0 || draw.chance(0.2)) return draw.pick(leaves.map((leaf) => [leaf]))[0] ?? null
+    if (draw.chance(0.3)) return { var: draw.pick(['n', 'list', 'rows', 't', 'p', 'day', 'x', '', 'current.x', 'accumulator']) }
+    if (draw.chance(0.15)) return Array.from({ length: draw.below(4) }, () => any(draw, depth - 1))
+    return { [draw.pick(names)]: draw.chance(0.2) ? any(draw, depth - 1) : Array.from({ length: draw.below(4) }, () => any(draw, depth - 1)) }
+  }
+  const types = { n: 'number', t: 'text', p: 'boolean', day: 'date' } as const
+  let ran = 0
+  for (let seed = 1; seed <= 20_000; seed++) {
+    const draw = random(seed)
+    const rows = [{ x: 1, y: 'a' }, { x: null, y: null }]
+    const given = { list: [1, 2, 3], rows, ...(draw.chance(0.5) ? { n: draw.pick([0, -1, 1e13, 0.1]), t: 'a', p: true, day: '2024-02-29' } : {}) }
+    const { rule } = evaluateRule(any(draw, 4), given, types)
+    if (rule) ran++
+  }
+  expect(ran).toBeGreaterThan(1000)
+}, 60_000)
