@@ -51,7 +51,7 @@ function spend(before: Values, now: Values, { growth }: District, random: Random
     values.studentsTotal = stages.reduce((sum, row) => sum + (row.students as number), 0)
     values.studentsVocational = of('中职')
     values.studentsCompulsory = of('小学') + of('初中')
-    values.afterSchoolStudents = Math.min(values.afterSchoolStudents as number, values.studentsCompulsory)
+    values.afterSchoolStudents = Math.min(values.afterSchoolStudents as number, of('小学') + of('初中'))
     values.educationBudget = round(stages.reduce((sum, row) => sum + (row.spending as number), 0) * 1.03, 2)
   }
   before.educationBudgetPrevious = round((before.educationBudget as number) / 1.04, 2)
