@@ -1,13 +1,13 @@
 import { Button, Checkbox } from 'antd'
 import { CheckCircleOutlined, DownOutlined, ExclamationCircleOutlined, UpOutlined, WarningOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { messageOf } from '../engine/index.ts'
+import { applyFix, messageOf } from '../engine/index.ts'
 import type { Issue } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
 
 /** What is wrong with the document: code, place, words; a click goes there. */
 export function Problems({ selected, open, onOpen }: { selected: string | undefined; open: boolean; onOpen: (open: boolean) => void }) {
-  const { issues, compiled, select, t, locale } = useDesigner()
+  const { issues, compiled, select, edit, readOnly, t, locale } = useDesigner()
   const [only, setOnly] = useState(false)
   const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]
   const shown = issues.filter(({ point }) => !only || point === selected)
@@ -36,6 +36,7 @@ export function Problems({ selected, open, onOpen }: { selected: string | undefi
                 {issue.severity === 'error' ? <ExclamationCircleOutlined className="ds-c-err" /> : <WarningOutlined className="ds-c-warn" />}
                 <code>{issue.code}</code><span className="ds-place">{place(issue)}</span><span>{messageOf(issue, locale, compiled)}</span>
               </button>
+              {issue.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit((old) => applyFix(old, issue.fix?.edits ?? []))}>{issue.fix.title ? t.fixTo(issue.fix.title) : t.fix}</Button> : null}
             </li>
           ))}
         </ul>

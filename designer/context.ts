@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { Compiled, NamedVariable, Vocabulary } from '../engine/index.ts'
-import type { Framework, Issue } from '../schemas/index.ts'
+import type { Compiled, Finding, NamedVariable, Vocabulary } from '../engine/index.ts'
+import type { Framework } from '../schemas/index.ts'
 import { en } from './strings.en.ts'
 import { zh, type Strings } from './strings.zh.ts'
 
@@ -11,7 +11,7 @@ export interface DesignerContext {
   document: Framework
   /** The document as last compiled; a moment behind while typing. */
   compiled: Compiled | undefined
-  issues: readonly Issue[]
+  issues: readonly Finding[]
   /** The edition this draft is based on. */
   base: Framework | undefined
   readOnly: boolean

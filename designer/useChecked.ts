@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { compile, runCases, type CaseResult, type Compiled } from '../engine/index.ts'
-import type { Framework, Issue } from '../schemas/index.ts'
+import { compile, lint, runCases, type CaseResult, type Compiled, type Finding } from '../engine/index.ts'
+import type { Framework } from '../schemas/index.ts'
 
 const pause = 250
 
 /** The document compiled a moment after it last changed, and its golden cases run point by point in the time that is left. */
-export function useChecked(document: Framework): { compiled: Compiled | undefined; issues: readonly Issue[]; cases: readonly CaseResult[]; running: boolean } {
-  const [checked, setChecked] = useState(() => compile(document))
+export function useChecked(document: Framework): { compiled: Compiled | undefined; issues: readonly Finding[]; cases: readonly CaseResult[]; running: boolean } {
+  const [checked, setChecked] = useState(() => check(document))
   const [cases, setCases] = useState<readonly CaseResult[]>([])
   const [running, setRunning] = useState(true)
   const last = useRef(document)
@@ -16,8 +16,7 @@ export function useChecked(document: Framework): { compiled: Compiled | undefine
     setRunning(true)
     const timer = setTimeout(() => {
       last.current = document
-      const next = compile(document)
-      setChecked((old) => ({ ...next, ...(next.compiled ?? old.compiled ? { compiled: next.compiled ?? old.compiled } : {}) }) as typeof next)
+      setChecked((old) => check(document, old.compiled))
     }, pause)
     return () => clearTimeout(timer)
   }, [document])
@@ -42,4 +41,10 @@ export function useChecked(document: Framework): { compiled: Compiled | undefine
     return () => clearTimeout(timer)
   }, [checked])
   return { compiled: checked.compiled, issues: checked.issues, cases, running }
+}
+
+/** Compiles and lints; while the document cannot be compiled at all, the last one that could be stays in use. */
+function check(document: Framework, before?: Compiled): { compiled: Compiled | undefined; issues: readonly Finding[] } {
+  const { compiled, issues } = compile(document)
+  return compiled ? { compiled, issues: lint(compiled) } : { compiled: before, issues }
 }

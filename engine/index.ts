@@ -17,6 +17,10 @@ export type { CalculationInfo, Compiled, CompiledRubric, FieldInfo, PointInfo } 
 export type { TreeNode } from './tree.ts'
 export { typeOf, type Type } from './rule/type.ts'
 
+// Judging the document
+export { lint, applyFix } from './lint/lint.ts'
+export type { Finding, FixEdit } from './lint/finding.ts'
+
 // Evaluating
 export { evaluate, type EvaluateOptions } from './evaluate.ts'
 export { session, type Change, type Session } from './session.ts'

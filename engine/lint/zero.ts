@@ -1,0 +1,72 @@
+import { intervalOf } from '../rule/interval.ts'
+import type { Node } from '../rule/node.ts'
+import { toNumber } from '../rule/rational.ts'
+import { run } from '../rule/run.ts'
+import { fraction, isNumber } from '../rule/value.ts'
+import { keyOf, finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+
+/** The operand that must not be zero, by operator. */
+const divisor: Readonly<Record<string, number>> = { '/': 1, '%': 1, growth: 1, share: 1 }
+
+/**
+ * Divisions whose divisor may be zero where nobody says what then. A divisor is safe when its limits exclude zero, when a
+ * surrounding `if` or a neighbour in the same `and` tests it, or when a check of severity error forbids zero.
+ */
+export const zero: Check = ({ rules }) => {
+  const forbidden = new Set(rules.filter(({ role, point, rule }) => role === 'check' && point?.checks.some((one) => one.rule === rule && one.check.severity === 'error')).flatMap(({ rule }) => positives(rule.node)))
+  return rules.flatMap((role) => visit(role.rule.node, new Set(), role, forbidden))
+}
+
+function visit(node: Node, guarded: ReadonlySet<string>, role: Role, forbidden: ReadonlySet<string>): Finding[] {
+  const name = node.operator?.name ?? ''
+  const found: Finding[] = []
+  const index = divisor[name]
+  const part = index === undefined ? undefined : node.parts[index]
+  if (part && part.type.kind === 'number' && part.kind !== 'constant') {
+    const [low, high] = intervalOf(part)
+    const safe = fixedNotZero(part) || low > 0 || high < 0 || guarded.has(keyOf(part)) || forbidden.has(keyOf(part))
+    if (!safe) found.push(finding('lint.zero', 'info', part.path, role.point, { low, high }, { ...(part.variable && { reproduction: { [part.variable.path]: 0 } }) }))
+  }
+  for (const [i, child] of node.parts.entries()) found.push(...visit(child, new Set([...guarded, ...guardsFor(node, i)]), role, forbidden))
+  return found
+}
+
+/** What is known not to be zero at a part of a node. */
+function guardsFor(node: Node, index: number): string[] {
+  const name = node.operator?.name
+  if ((name === 'if' || name === '?:') && index > 0) {
+    const tests = node.parts.filter((_, i) => i % 2 === 0 && i < index && i < node.parts.length - 1)
+    return tests.flatMap((test, i) => (index === 2 * i + 1 ? positives(test) : zeros(test)))
+  }
+  return name === 'and' || name === 'kOfN' ? node.parts.slice(0, index).flatMap(positives) : []
+}
+
+/** Names a condition, when true, keeps away from zero. */
+function positives(node: Node): string[] {
+  const [a, b] = node.parts
+  const name = node.operator?.name
+  if (name === 'and') return node.parts.flatMap(positives)
+  if (!a || !b) return []
+  if ((name === '>' || name === '!=' || name === '!==') && isZero(b)) return [keyOf(a)]
+  if (name === '!=' || name === '!==' || name === '>' || name === '<') return [...(name === '<' && isZero(a) ? [keyOf(b)] : []), `-(${keyOf(a)},${keyOf(b)})`, `-(${keyOf(b)},${keyOf(a)})`]
+  return name === '>=' && b.type.kind === 'number' && (b.type.min ?? 0) > 0 ? [keyOf(a)] : []
+}
+
+/** Names a condition, when false, keeps away from zero. */
+function zeros(node: Node): string[] {
+  const [a, b] = node.parts
+  const name = node.operator?.name
+  if (name === 'or') return node.parts.flatMap(zeros)
+  if (!a || !b) return []
+  if ((name === '==' || name === '===') && !isZero(b)) return [`-(${keyOf(a)},${keyOf(b)})`, `-(${keyOf(b)},${keyOf(a)})`]
+  return (name === '==' || name === '===' || name === '<=') && isZero(b) ? [keyOf(a)] : []
+}
+
+/** An expression of literals only, worked out. */
+function fixedNotZero(node: Node): boolean {
+  if ([...nodesOf(node)].some((part) => part.kind === 'variable' || part.kind === 'item')) return false
+  const value = run(node, { frame: undefined as never, rows: [], steps: 1000, issues: undefined, memo: new Map() })
+  return isNumber(value) && toNumber(fraction(value)) !== 0
+}
+
+const isZero = ({ type }: Node): boolean => type.kind === 'number' && type.min === 0 && type.max === 0

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { applyFix, compile, lint, messageOf, type Finding } from '../../engine/index.ts'
+import type { EvaluationPoint, Framework, Rubric, Rule } from '../../schemas/index.ts'
+
+const v = (name: string): Rule => ({ var: name })
+const base: Framework = {
+  format: 'yardstick/framework@1', id: 'sample', edition: '1', title: '样例', tiers: [{ id: 'point', title: '评价要点' }],
+  elements: {
+    spending: { type: 'number', title: '本年支出', 'x-unit': '万元', 'x-decimals': 2, minimum: 0, maximum: 100000000 },
+    before: { type: 'number', title: '上年支出', 'x-unit': '万元', 'x-decimals': 2, minimum: 1, maximum: 100000000 },
+    salary: { type: 'number', title: '平均工资', 'x-unit': '元', 'x-decimals': 2, minimum: 0, maximum: 10000000 },
+    students: { type: 'integer', title: '学生数', 'x-unit': '人', minimum: 1, maximum: 1000000 },
+    teachers: { type: 'integer', title: '教师数', 'x-unit': '人', minimum: 0, maximum: 100000 },
+    rate: { type: 'number', title: '达标率', 'x-unit': '%', 'x-decimals': 1, minimum: 0, maximum: 100 },
+    planned: { type: 'boolean', title: '有规划' },
+    stage: { type: 'string', title: '学段', oneOf: [{ const: 'a', title: '小学' }, { const: 'b', title: '初中' }] },
+    schools: { type: 'array', title: '学校', items: { type: 'object', properties: { pupils: { type: 'integer', title: '人数', 'x-unit': '人', minimum: 0 }, area: { type: 'number', title: '面积', 'x-unit': '平方米', minimum: 0 } } } },
+  },
+  parameters: { line: { title: '增长线', value: 3, unit: '%', basis: { kind: 'proposal' } } },
+  scales: { l3: { title: '三级', levels: [{ id: 'a', label: '优', score: 100, passing: true }, { id: 'b', label: '良', score: 80, passing: true }, { id: 'c', label: '差', score: 50 }] } },
+  indicators: [{ id: 'one', code: '1', title: '一', evaluationPoints: [{
+    id: 'p', code: '1.1', title: '要点', requirement: '要求',
+    schema: { type: 'object', required: ['spending', 'before', 'salary', 'students', 'teachers', 'rate', 'planned', 'stage', 'schools'], properties: Object.fromEntries(['spending', 'before', 'salary', 'students', 'teachers', 'rate', 'planned', 'stage', 'schools'].map((id) => [id, { $ref: `#/elements/${id}` }])) },
+    calculations: { growthRate: { title: '增长率', unit: '%', rule: { growth: [v('spending'), v('before')] } } },
+    checks: [{ id: 'c1', severity: 'warning', message: '核对教师数', rule: { '<=': [v('teachers'), v('students')] } }],
+    rubric: { scale: 'l3', method: 'criteria', policy: 'first', criteria: [
+      { level: 'a', levelIf: { and: [{ '>=': [v('growthRate'), v('params.line')] }, { '==': [v('planned'), true] }] } },
+      { level: 'b', levelIf: { '>=': [v('growthRate'), 0] } },
+      { level: 'c', levelIf: { '<': [v('growthRate'), 0] } },
+    ] },
+  }] }],
+}
+
+type Plant = (point: EvaluationPoint, framework: Framework) => void
+const rubric = (point: EvaluationPoint, patch: Partial<Rubric>): void => { point.rubric = { ...point.rubric, ...patch } }
+const criteria = (...rules: Rule[]): Partial<Rubric> => ({ method: 'criteria', criteria: rules.map((levelIf, i) => ({ level: ['a', 'b', 'c'][i] ?? 'c', levelIf })) })
+const calculation = (rule: Rule): Plant => (point) => { point.calculations = { ...point.calculations, extra: { title: '另算', rule } } }
+const check = (rule: Rule): Plant => (point) => { point.checks = [...(point.checks ?? []), { id: 'c2', severity: 'warning', message: '请核对', rule }] }
+
+/** One planted defect: its name, how it is planted, the code that must find it, and where. */
+const defects: [string, Plant, string, RegExp][] = [
+  ['a misspelt name', calculation({ '+': [v('spendign'), 1] }), 'rule.name', /extra/],
+  ['a name from nowhere', calculation(v('weather')), 'rule.name', /extra/],
+  ['an unknown operator', calculation({ plus: [1, 2] }), 'rule.operator', /extra/],
+  ['arithmetic on a choice', calculation({ '+': [v('stage'), 1] }), 'rule.type', /extra/],
+  ['arithmetic on yes/no', calculation({ '*': [v('planned'), 2] }), 'rule.type', /extra/],
+  ['a number as a condition', check(v('spending')), 'rule.condition', /checks\/1/],
+  ['a number in an and', check({ and: [v('students'), true] }), 'rule.condition', /checks\/1/],
+  ['texts put in order', check({ '>=': [v('stage'), 'a'] }), 'rule.type', /checks\/1/],
+  ['an option that is none', check({ '==': [v('stage'), '高中'] }), 'rule.option', /checks\/1/],
+  ['万元 against 元', check({ '>=': [v('spending'), v('salary')] }), 'lint.unit', /checks\/1/],
+  ['万元 plus 元', calculation({ '+': [v('spending'), v('salary')] }), 'lint.unit', /extra/],
+  ['people against square metres, row by row', calculation({ sum: [{ map: [v('schools'), { '-': [v('pupils'), v('area')] }] }] }), 'lint.unit', /extra/],
+  ['a declared unit that is not the rule’s', (point) => { point.calculations!['growthRate']!.unit = '万元' }, 'lint.unit', /growthRate\/unit/],
+  ['a percentage against a fraction', check({ '>=': [v('rate'), 0.95] }), 'lint.fraction', /checks\/1/],
+  ['a comparison that always holds', check({ '>=': [v('students'), 1] }), 'lint.always', /checks\/1/],
+  ['a comparison that never holds', check({ '>': [v('rate'), 100] }), 'lint.never', /checks\/1/],
+  ['a tautology', check({ '>=': [v('spending'), v('spending')] }), 'lint.same', /checks\/1/],
+  ['a condition that reads nothing', check({ '>': [3, 2] }), 'lint.constant', /checks\/1/],
+  ['the same condition twice', check({ and: [{ '>': [v('rate'), 5] }, { '>': [v('rate'), 5] }] }), 'lint.twice', /checks\/1/],
+  ['a nested if that asks again', calculation({ if: [{ '>': [v('rate'), 5] }, 1, { '>': [v('rate'), 5] }, 2, 3] }), 'lint.branch', /extra/],
+  ['a branch behind an always', calculation({ if: [{ '>=': [v('students'), 1] }, 1, { '>': [v('rate'), 5] }, 2, 3] }), 'lint.branch', /extra/],
+  ['a divisor that may be zero', calculation({ '/': [v('students'), v('teachers')] }), 'lint.zero', /extra/],
+  ['growth from what may be zero', calculation({ growth: [v('before'), v('spending')] }), 'lint.zero', /extra/],
+  ['a divisor that is a difference', calculation({ '/': [1, { '-': [v('spending'), v('before')] }] }), 'lint.zero', /extra/],
+  ['a level that waits for what nobody must fill in', (point) => { point.schema.required = point.schema.required!.filter((id) => id !== 'planned') }, 'lint.absent', /criteria\/0/],
+  ['an element nobody asks for', (_, framework) => { framework.elements['idle'] = { type: 'number', title: '闲置' } }, 'lint.unusedElement', /idle/],
+  ['a parameter nobody reads', (_, framework) => { framework.parameters['idle'] = { title: '闲置', value: 1, basis: { kind: 'proposal' } } }, 'lint.unusedParameter', /idle/],
+  ['a scale nobody uses', (_, framework) => { framework.scales['idle'] = { title: '闲置', levels: [{ id: 'x', label: '甲' }] } }, 'lint.unusedScale', /idle/],
+  ['calculations in a circle', (point) => { point.calculations = { ...point.calculations, x: { title: '甲', rule: v('y') }, y: { title: '乙', rule: v('x') } } }, 'reference.cycle', /calculations\/[xy]/],
+  ['a gap between levels', (point) => rubric(point, criteria({ '>=': [v('rate'), 90] }, { '>=': [v('rate'), 80] }, { '<': [v('rate'), 79] })), 'rubric.gap', /criteria/],
+  ['a gap exactly at a line', (point) => rubric(point, criteria({ '>': [v('rate'), 90] }, { and: [{ '<': [v('rate'), 90] }, { '>=': [v('rate'), 60] }] }, { '<': [v('rate'), 60] })), 'rubric.gap', /criteria/],
+  ['a gap where yes/no and number meet', (point) => rubric(point, criteria({ and: [{ '>=': [v('rate'), 90] }, { '==': [v('planned'), true] }] }, { and: [{ '<': [v('rate'), 90] }, { '==': [v('planned'), true] }] }, { and: [{ '<': [v('rate'), 60] }, { '==': [v('planned'), false] }] })), 'rubric.gap', /criteria/],
+  ['levels that overlap', (point) => rubric(point, { ...criteria({ '>=': [v('rate'), 85] }, { '>=': [v('rate'), 80] }, { '<': [v('rate'), 80] }), policy: 'unique' }), 'rubric.overlap', /criteria/],
+  ['levels that meet at a line', (point) => rubric(point, { ...criteria({ '>=': [v('rate'), 90] }, { and: [{ '<=': [v('rate'), 90] }, { '>=': [v('rate'), 60] }] }, { '<': [v('rate'), 60] }), policy: 'unique' }), 'rubric.overlap', /criteria/],
+  ['a level behind an easier one', (point) => rubric(point, criteria({ '>=': [v('rate'), 60] }, { '>=': [v('rate'), 80] }, { '<': [v('rate'), 60] })), 'rubric.unreachable', /criteria\/1/],
+  ['a level nothing leads to', (point) => rubric(point, { criteria: point.rubric.criteria!.slice(0, 2), otherwise: 'b' }), 'rubric.unreachable', /rubric/],
+  ['a band beyond the limits', (point) => rubric(point, { method: 'bands', value: v('rate'), bands: [{ level: 'c' }, { level: 'b', from: 60 }, { level: 'a', from: 101 }] }), 'rubric.unreachable', /bands\/2/],
+  ['bands out of order', (point) => rubric(point, { method: 'bands', value: v('rate'), bands: [{ level: 'c' }, { level: 'b', from: 90 }, { level: 'a', from: 60 }] }), 'rubric.order', /bands\/2/],
+  ['a cap at the best level', (point) => rubric(point, { cap: [{ id: 'k', title: '封顶', when: { '<': [v('rate'), 50] }, level: 'a' }] }), 'lint.idleLimit', /cap\/0/],
+  ['a cap that never applies', (point) => rubric(point, { cap: [{ id: 'k', title: '封顶', when: { '<': [v('rate'), 0] }, level: 'c' }] }), 'lint.idleLimit', /cap\/0/],
+  ['a level that is not on the scale', (point) => rubric(point, { otherwise: 'z' }), 'rubric.level', /otherwise/],
+  ['a judged level without a descriptor', (point) => rubric(point, { method: 'judged', descriptors: { a: '好' } }), 'lint.descriptor', /descriptors/],
+  ['a check without words', (point) => { point.checks![0]!.message = '' }, 'lint.message', /checks\/0/],
+]
+
+function findings(plant?: Plant): Finding[] {
+  const framework = structuredClone(base)
+  plant?.(framework.indicators[0]!.evaluationPoints![0]!, framework)
+  const { compiled, issues } = compile(framework)
+  return compiled ? lint(compiled) : issues
+}
+
+test('the sound document has no findings', () => expect(findings()).toEqual([]))
+
+test.each(defects)('%s', (_, plant, code, place) => {
+  const found = findings(plant)
+  const hit = found.find((one) => one.code === code && place.test(one.path))
+  expect(hit, JSON.stringify(found.map((one) => [one.code, one.path]))).toBeDefined()
+  expect(messageOf(hit!, 'zh')).not.toBe(code)
+  expect(messageOf(hit!, 'en')).not.toBe(code)
+})
+
+test('at least thirty defects are planted', () => expect(defects.length).toBeGreaterThanOrEqual(30))
+
+describe('counter-examples', () => {
+  const of = (name: string): Finding => {
+    const [, plant, code] = defects.find(([title]) => title === name)!
+    return findings(plant).find((one) => one.code === code)!
+  }
+  test('a gap names an answer that falls into it', () => {
+    const { reproduction, params } = of('a gap between levels')
+    const rate = Number(reproduction?.['rate'])
+    expect(rate).toBeGreaterThanOrEqual(79)
+    expect(rate).toBeLessThan(80)
+    expect(params?.['proven']).toBe(true)
+    expect(of('a gap exactly at a line').reproduction).toMatchObject({ rate: 90 })
+  })
+  test('an overlap at a line is found on the line itself', () => expect(of('levels that meet at a line').reproduction).toMatchObject({ rate: 90 }))
+  test('a rubric that turns on calculations says that it is not proven', () => {
+    const found = findings((point) => rubric(point, criteria({ '>=': [v('growthRate'), 5] }, { '>=': [v('growthRate'), 3] }, { '<': [v('growthRate'), 2] })))
+    expect(found.find(({ code }) => code === 'rubric.gap')?.params?.['proven']).toBe(false)
+  })
+})
+
+test.each(['a misspelt name', '万元 plus 元', 'a percentage against a fraction', 'a gap between levels', 'a level that waits for what nobody must fill in', 'an element nobody asks for'])('the fix for %s mends it', (name) => {
+  const [, plant, code] = defects.find(([title]) => title === name)!
+  const framework = structuredClone(base)
+  plant(framework.indicators[0]!.evaluationPoints![0]!, framework)
+  const hit = lint(compile(framework).compiled!).find((one) => one.code === code)
+  const mended = applyFix(framework, hit?.fix?.edits ?? [])
+  expect(lint(compile(mended).compiled!).filter((one) => one.code === code)).toEqual([])
+})
+
+test.each(['shanghai/framework.json', 'shanghai/framework-2026.json', 'hdi/framework.json'])('%s has no findings', (name) => {
+  const framework = JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8')) as Framework
+  expect(lint(compile(framework).compiled!)).toEqual([])
+})
