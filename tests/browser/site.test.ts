@@ -59,7 +59,7 @@ describe('the site', () => {
     await page.keyboard.press('Enter')
     const panel = page.getByRole('complementary')
     await panel.getByRole('heading', { level: 2 }).waitFor()
-    await panel.getByRole('heading', { name: '还差什么' }).waitFor()
+    await panel.locator('.sentences li').first().waitFor()
     await expectAccessible(page)
     const columns = await page.locator('tbody tr').first().locator('td').count()
     await page.getByRole('button', { name: '全部折叠' }).click()
