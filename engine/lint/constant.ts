@@ -10,7 +10,8 @@ export function settledTruth(node: Node): boolean | undefined {
   const [a, b] = node.parts
   if (!a || !b || node.parts.length !== 2 || a.type.kind !== 'number' || b.type.kind !== 'number') return undefined
   const [[low, high], [least, most]] = [intervalOf(a), intervalOf(b)]
-  switch (node.operator?.name) {
+  const name: string = node.operator?.name ?? ''
+  switch (name) {
     case '>=': return low >= most ? true : high < least ? false : undefined
     case '>': return low > most ? true : high <= least ? false : undefined
     case '<=': return high <= least ? true : low > most ? false : undefined

@@ -31,12 +31,13 @@ function bands(point: PointInfo): Finding[] {
   return [...found, ...idleLevels(point, new Set(rubric.bandLevels))]
 }
 
-function idleLevels({ rubric, pointer, point: { evidence = [] } }: PointInfo, reached: Set<number>): Finding[] {
+/** Levels of the scale that no band, condition or limit names; evidence that bars levels may lead to any below. */
+function idleLevels(point: PointInfo, reached: Set<number>): Finding[] {
+  const { rubric, pointer } = point
   for (const limit of rubric.limits) reached.add(limit.level)
   if (rubric.otherwise !== undefined) reached.add(rubric.otherwise)
-  if (evidence.some(({ forLevels }) => forLevels?.length)) return []
-  const point = { id: '' } as PointInfo
-  return rubric.levels.flatMap(({ label }, i) => (reached.has(i) ? [] : [{ ...finding('rubric.unreachable', 'warning', `${pointer}/rubric`, point, { level: label }), point: pointer }])).map(({ point: _, ...rest }) => rest)
+  if (point.point.evidence?.some(({ forLevels }) => forLevels?.length)) return []
+  return rubric.levels.flatMap(({ label }, i) => (reached.has(i) ? [] : [finding('rubric.unreachable', 'warning', `${pointer}/rubric`, point, { level: label })]))
 }
 
 function criteria(point: PointInfo): Finding[] {
