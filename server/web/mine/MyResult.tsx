@@ -78,7 +78,8 @@ function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | un
         </button>
         {open_ && words ? (
           <div className="result-words">
-            <Sentences of={[...words.why, ...words.limits]} />
+            <Sentences of={words.why} />
+            <Sentences of={words.limits} limits />
             {words.missing.length ? <><h3>{t.missing}</h3><Sentences of={words.missing} /></> : null}
             {words.next.length ? <><h3>{t.next}</h3><Sentences of={words.next} /></> : null}
             <Basis of={words.basis} />

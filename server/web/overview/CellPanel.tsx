@@ -62,7 +62,8 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
       {load.error ? <p className="is-error medium">{wordsOfError(load.error, s)}</p> : null}
       {row.submission && load.loading ? <Skeleton active title={false} paragraph={{ rows: 4 }} /> : null}
       {reading ? <>
-        <Sentences of={[...reading.words.why, ...reading.words.limits]} max={6} />
+        <Sentences of={reading.words.why} max={6} />
+        <Sentences of={reading.words.limits} max={4} limits />
         {reading.words.missing.length ? <><h3>{t.missing}</h3><Sentences of={reading.words.missing} max={6} /></> : null}
         {reading.words.next.length ? <><h3>{t.next}</h3><Sentences of={reading.words.next} max={4} /></> : null}
       </> : null}

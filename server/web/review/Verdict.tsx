@@ -31,7 +31,8 @@ export function Verdict(props: Props) {
       <section>
         <p className="third small">{judged ? t.range : t.result}</p>
         <p className="row wrap review-level"><NodeMark framework={reading.framework} node={node} large /></p>
-        {words ? <Sentences of={judged && words.limits.length ? words.limits : [...words.why, ...words.limits]} max={8} /> : null}
+        {words && !(judged && words.limits.length) ? <Sentences of={words.why} max={8} /> : null}
+        {words ? <Sentences of={words.limits} max={6} limits /> : null}
         {words?.missing.length ? <Sentences of={words.missing} max={5} /> : null}
         {official ? <p className="row wrap medium review-both"><span className="second">{t.underOfficial}</span><NodeMark framework={reading.framework} node={official} /></p> : null}
         {claim ? <p className="row wrap medium review-both"><span className="second">{t.underClaim}</span><NodeMark framework={reading.framework} node={claim} /></p> : null}
