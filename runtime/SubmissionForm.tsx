@@ -20,7 +20,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const t = textOf(locale)
   // A form belongs to one submission: these make a new one, later props are taken up by the effects below.
   const identity = `${submission.id}/${submission.state}/${framework.id}/${framework.edition}`
-  const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, onOutcome: (outcome) => changed.current?.(outcome) }),
+  const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, checked: true, onOutcome: (outcome) => changed.current?.(outcome) }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     [identity, framework, cycle, locale, readOnly])
   const saving = useMemo(() => ('compiled' in store ? saver({

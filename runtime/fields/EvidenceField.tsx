@@ -15,7 +15,7 @@ export function EvidenceField({ point }: { point: string }) {
   const t = useText()
   const requirements = store.lens.document(point)?.evidence ?? []
   useSlice('evidence', (each) => each.submission().evidence)
-  const issues = useSlice(`node:${point}`, (each) => each.node(point)?.issues)
+  const lacking = useSlice(`node:${point}`, (each) => each.node(point)?.issues.filter(({ code }) => code === 'evidence.missing').map(({ path }) => path).join(' ') ?? '').split(' ')
   const editable = useSlice('lock', (each) => each.editable(point)) && host.onUpload !== undefined
   const { uploads, add } = useUploads(point)
   const [over, setOver] = useState<string>()
@@ -24,7 +24,7 @@ export function EvidenceField({ point }: { point: string }) {
   const picker = useRef<HTMLInputElement>(null)
   const target = useRef<EvidenceRequirement | undefined>(undefined)
   if (!requirements.length) return null
-  const wanted = requirements.map((requirement) => ({ requirement, files: store.evidenceOf(point, requirement.id), missing: issues?.some(({ code, path }) => code === 'evidence.missing' && path === `/evidence/${point}/${requirement.id}`) ?? false }))
+  const wanted = requirements.map((requirement) => ({ requirement, files: store.evidenceOf(point, requirement.id), missing: lacking.includes(`/evidence/${point}/${requirement.id}`) }))
   const needed = wanted.filter(({ requirement, missing }) => missing || (requirement.min ?? 0) > 0)
   const have = needed.filter(({ missing }) => !missing).length
   const kinds = [...new Set(requirements.flatMap(({ accept }) => accept))]

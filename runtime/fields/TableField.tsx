@@ -105,7 +105,7 @@ export function TableField({ name }: FieldProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
       <div className="ys-scroll" tabIndex={0} role="region" aria-label={fill(t.scrollable, { title: element.title })}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste bubble from the cells */}
-        <table className="ys-table" id={control} style={{ minWidth: 96 + columns.length * 92 + (free ? 64 : 0) }} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
+        <table className="ys-table" id={control} style={{ '--y-cols': columns.length + (free ? 1 : 0) } as React.CSSProperties} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
           <thead><tr>
             {key === undefined ? <td className="ys-rownum">{none}</td> : null}
             {columns.map(({ id, element: column, computed }) => (

@@ -3,6 +3,7 @@ import type { FieldInfo } from '../../engine/index.ts'
 import type { Answer, Element } from '../../schemas/index.ts'
 import { PointContext, useAnswer, useSlice, useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
+import type { Store } from '../store/store.ts'
 import { useText } from '../text.ts'
 import { messagesOf } from './validator.ts'
 
@@ -53,18 +54,25 @@ export function useProblems(id: string): { errors: string[]; warnings: string[];
   const point = useContext(PointContext)
   const t = useText()
   const answer = useAnswer(id)
-  const node = useSlice(`node:${point}`, (each) => each.node(point))
+  const checks = useSlice(`node:${point}`, (each) => checksOn(each, point, id))
   const [touched, setTouched] = useState(answer?.value !== undefined)
   const element = store.field(id)?.schema
   const own = useMemo(() => (element ? messagesOf(element, answer?.value, t) : []), [element, answer?.value, t])
-  const checks = (node?.issues ?? []).filter(({ code, params }) => code.startsWith('check.') && Array.isArray(params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) && ((params?.['fields'] ?? checkFields(store.lens.document(point)?.checks, params?.['id'])) as string[])[0] === id)
-  return {
-    errors: touched ? [...own, ...checks.filter(({ code }) => code === 'check.error').map(({ params }) => messageIn(params))] : [],
-    warnings: checks.filter(({ code }) => code === 'check.warning').map(({ params }) => messageIn(params)),
-    touched, touch: () => setTouched(true),
+  const [errors, warnings] = checks.split('\u0001').map((part) => part.split('\u0000').filter(Boolean))
+  return { errors: touched ? [...own, ...(errors ?? [])] : [], warnings: warnings ?? [], touched, touch: () => setTouched(true) }
+}
+
+/** The messages of failed checks that stand at a field, as one string, so that a field renders again only when they change. */
+function checksOn(store: Store, point: string, field: string): string {
+  let [errors, warnings] = ['', '']
+  for (const { code, params } of store.node(point)?.issues ?? []) {
+    if (!code.startsWith('check.')) continue
+    const fields = checkFields(store.lens.document(point)?.checks, params?.['id'])
+    if (fields?.[0] !== field || typeof params?.['message'] !== 'string') continue
+    if (code === 'check.error') errors += `${params['message']}\u0000`
+    else warnings += `${params['message']}\u0000`
   }
+  return `${errors}\u0001${warnings}`
 }
 
 const checkFields = (checks: readonly { id: string; fields?: string[] }[] | undefined, id: unknown): string[] | undefined => checks?.find((check) => check.id === id)?.fields
-
-const messageIn = (params: Record<string, unknown> | undefined): string => (typeof params?.['message'] === 'string' ? params['message'] : '')

@@ -1,4 +1,4 @@
-import { compile, evaluate, explain, inputOf, session, type Compiled, type Explanation, type FieldInfo, type Input, type PointInfo } from '../../engine/index.ts'
+import { compile, evaluate, explain, inputOf, session, type Compilation, type Compiled, type Explanation, type FieldInfo, type Input, type PointInfo } from '../../engine/index.ts'
 import type { Answer, Cycle, Evidence, Framework, Issue, Node, Outcome, Profile, Submission, Unit } from '../../schemas/index.ts'
 import type { AnswerChange, Locale } from '../types.ts'
 import { channel } from './channel.ts'
@@ -14,6 +14,8 @@ export interface StoreOptions {
   previous?: Submission | Record<string, unknown> | undefined
   locale?: Locale | undefined
   readOnly?: boolean | undefined
+  /** The framework is a published edition: its form need not be checked again. */
+  checked?: boolean | undefined
   /** Told of every change a person makes. */
   onEdit?: (change: AnswerChange) => void
   onOutcome?: (outcome: Outcome) => void
@@ -92,9 +94,19 @@ export interface Store {
 export function createStore(options: StoreOptions): Store | { issues: readonly Issue[] } {
   const { cycle, locale = 'zh' } = options
   const made = lens(options.framework)
-  const { compiled, issues } = compile(made.framework, options.profile ?? cycle?.profile)
+  const { compiled, issues } = compiledOf(made.framework, options.profile ?? cycle?.profile, options.checked)
   if (!compiled) return { issues }
   return open(options, compiled, made, issues, locale)
+}
+
+/** A document taken on trust that turns out unusable is checked after all, to say what is wrong with it. */
+function compiledOf(framework: Framework, profile: Profile | undefined, checked = false): Compilation {
+  if (!checked) return compile(framework, profile)
+  try {
+    return compile(framework, profile, { checked })
+  } catch {
+    return compile(framework, profile)
+  }
 }
 
 function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: readonly Issue[], locale: Locale): Store {

@@ -56,11 +56,13 @@ export function todoOf(store: Store): Todo {
     const node = store.node(point.id)
     if (!node || node.status === 'notApplicable') continue
     const lacking = new Set<string>()
+    // What was not returned cannot be changed, so it is nothing to do.
+    const locked = store.submission().state === 'returned' && !store.editable(point.id)
     let total = 0
     for (const issue of node.issues) {
       const where = placeOf(issue)
       const group = groupOf(issue)
-      if (!group) continue
+      if (!group || locked) continue
       if (where.field !== undefined && group !== 'odd') lacking.add(where.field)
       if (where.requirement !== undefined) lacking.add(`/${where.requirement}`)
       const single = where.field ?? checkField(issue)
@@ -70,11 +72,11 @@ export function todoOf(store: Store): Todo {
       const answer = store.answer(id)
       const visible = store.lens.visible(point.id, id)
       if (visible && store.calculation(visible) === false) continue
-      if (isPrefilled(answer) && answer.status === 'proposed' && schema['x-source'] !== 'survey') {
+      if (!locked && isPrefilled(answer) && answer.status === 'proposed' && schema['x-source'] !== 'survey') {
         lacking.add(id)
         add({ group: 'pending', point: point.id, field: id, text: schema.title })
       }
-      if (lacksReason(answer)) {
+      if (!locked && lacksReason(answer)) {
         lacking.add(id)
         add({ group: 'fix', point: point.id, field: id, text: `${schema.title}${t.colon}${t.reasonNeeded}` })
       }

@@ -14,7 +14,8 @@ export function FigureTrace({ point, calculation, onOpen }: { point: string; cal
   const asked = store.lens.document(point)?.calculations?.[calculation]
   if (!asked) return <p className="ys-quiet">{t.traceNone}</p>
   const variables = variablesOf(store.compiled, point)
-  const rows = readsOf(asked.rule).map((path) => ({ path, variable: variables.find((each) => each.path === path) })).filter(({ variable }) => variable !== undefined)
+  const reads = readsOf(asked.rule)
+  const rows = reads.map((path) => ({ path, variable: variables.find((each) => each.path === path) })).filter(({ variable }) => variable !== undefined)
   return (
     <>
       <p className="ys-trace-value"><span>{asked.title}</span><b>{wordsOfValue(store, store.calculation(calculation), asked.unit, asked.decimals, t.traceUnknown)}</b></p>
@@ -25,6 +26,8 @@ export function FigureTrace({ point, calculation, onOpen }: { point: string; cal
           {rows.map(({ path, variable }) => {
             const computed = store.lens.document(point)?.calculations?.[path]
             const value = wordsOfValue(store, valueAt(store, path), variable?.unit, computed?.decimals ?? store.field(path)?.schema['x-decimals'], t.traceUnknown)
+            const cells = cellsOf(store, point, path, reads, t.traceUnknown)
+            if (cells.length) return <li key={path} className="ys-trace-cells"><span>{variable?.title ?? path}<small>{sourceWords(store, path, variable?.kind, t)}</small></span><ul>{cells.map((cell) => <li key={cell.name}><span>{cell.name}</span><span className="ys-num">{cell.value}</span></li>)}</ul></li>
             return (
               <li key={path}>
                 <span>{variable?.title ?? path}<small>{sourceWords(store, path, variable?.kind, t)}</small></span>
@@ -127,8 +130,28 @@ function sourceWords(store: Store, path: string, kind: string | undefined, t: Re
   return { calculation: t.kindCalculation, previous: t.kindPrevious, unit: t.kindUnit, cycle: t.kindCycle, evidence: t.kindEvidence }[kind ?? ''] ?? ''
 }
 
-/** Titles for the names rules use. */
+/** Titles for the names rules use, columns of tables included. */
 export function namesOf(store: Store, point: string): (path: string) => string | undefined {
   const titles = new Map(variablesOf(store.compiled, point).map(({ path, title }) => [path, title]))
-  return (path) => titles.get(path)
+  return (path) => {
+    const [table = '', column] = path.split('.')
+    const found = column === undefined ? undefined : store.field(table)?.schema.items?.properties?.[column]
+    return titles.get(path) ?? (found ? `${titles.get(table) ?? table} · ${found.title}` : undefined)
+  }
+}
+
+/** The cells of a table that a rule looks at, a line for each row. */
+function cellsOf(store: Store, point: string, field: string, reads: readonly string[], unknown: string): { name: string; value: string }[] {
+  const element = store.field(field)?.schema
+  const columns = element?.items?.properties ?? {}
+  const column = reads.find((path) => path in columns)
+  const rows = store.answer(field)?.value
+  const shown = column === undefined ? undefined : columns[column]
+  if (!element || column === undefined || !shown || !Array.isArray(rows)) return []
+  const computed = store.calculation(store.lens.column(point, field, column) ?? '')
+  const key = element['x-key']
+  return (rows as Record<string, unknown>[]).slice(0, 12).map((row, index) => ({
+    name: key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1),
+    value: wordsOfValue(store, Array.isArray(computed) ? computed[index] : row[column], shown['x-unit'], shown['x-decimals'], unknown),
+  }))
 }
