@@ -34,8 +34,7 @@ export function Charts({ framework, selected, rows, unit: opened, before: earlie
           <p className="third small chart-legend"><span><i className="mark-own" />{unit.unit.title}</span><span><i className="mark-before" />{t.lastYear}</span><span><i className="mark-median" />{t.mediansOf}</span><span><i className="mark-range" />{t.range}</span></p>
           <table className="chart"><caption className="sr">{t.chartUnit(unit.unit.title)}</caption><tbody>
             {lines.map((line) => <tr key={line.id}><th scope="row" title={line.title}><span className="third">{line.code}</span> {line.title}</th><td><Track framework={framework} id={line.id} rows={rows} unit={unit} before={before} /></td></tr>)}
-          </tbody></table>
-          <Axis framework={framework} rows={rows} lines={lines} />
+          </tbody><Axis framework={framework} rows={rows} lines={lines} /></table>
         </> : <p className="third small">{t.chartUnitWords}</p>}
       </section>
     </div>
@@ -46,7 +45,8 @@ export function Charts({ framework, selected, rows, unit: opened, before: earlie
 function Axis({ framework, rows, lines }: { framework: Framework; rows: readonly Row[]; lines: readonly { id: string }[] }) {
   const scales = new Set(lines.flatMap(({ id }) => rows.flatMap((row) => row.nodes[id]?.scale ?? [])))
   const scale = scales.size === 1 ? framework.scales[[...scales][0] ?? ''] : undefined
-  return scale ? <p className="chart-axis" aria-hidden="true">{scale.levels.toReversed().map((level) => <span key={level.id}>{levelWords(level)}</span>)}</p> : null
+  if (!scale) return null
+  return <tfoot aria-hidden="true"><tr><td>&nbsp;</td><td><span className="chart-axis">{scale.levels.toReversed().map((level) => <span key={level.id}>{levelWords(level)}</span>)}</span></td></tr></tfoot>
 }
 
 /** A unit's place between the worst and the best level, beside the median and last year. */
