@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp, type Options } from './app.ts'
-import { demoHint, demoPassword, type DemoAccount } from './seed/accounts.ts'
+import { demoHint, type DemoHint } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
 import { firstAdminLink } from './firstAdmin.ts'
 import { StoreRefused } from './store/folder.ts'
@@ -23,9 +23,8 @@ export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly strin
 /** Opens the store, seeds an empty one, listens, and prints where. */
 export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { attach?: (app: ReturnType<typeof createApp>, server: Server) => Promise<void> } = {}): Promise<Server> {
   const store = await openOrExplain(settings)
-  const accounts = settings.seed && (await isEmpty(store)) ? await seed(store) : []
+  if (settings.seed && (await isEmpty(store))) await seed(store)
   const hint = await demoHint(store)
-  const demo = hint !== undefined
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
   const app = createApp(store, {
     ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(hint ? { demo: hint } : {}),
@@ -36,11 +35,11 @@ export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { 
   const server = createServer(app)
   await extra.attach?.(app, server)
   limit(server)
-  const host = demo ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
+  const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })
   stopGracefully(server, store)
   const { port } = server.address() as { port: number }
-  announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, accounts, demo, settings)
+  announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, hint, settings)
   if (!settings.seed && (await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
   return server
 }
@@ -90,14 +89,11 @@ function stopGracefully(server: Server, store: Store): void {
   process.on('unhandledRejection', crash)
 }
 
-function announce(address: string, store: Store, accounts: readonly DemoAccount[], demo: boolean, settings: Settings): void {
+function announce(address: string, store: Store, hint: DemoHint | undefined, settings: Settings): void {
   const lines = [`量尺 Yardstick  ${address}`, `store ${store.name}${store.name === 'sqlite' ? ` in ${settings.folder} (one server process)` : ''}`]
-  if (accounts.length) {
-    const fillers = accounts.filter(({ role }) => role === 'district-filler')
-    lines.push('', `Demo accounts, password ${demoPassword}:`, ...accounts.filter(({ unit }) => unit === undefined).map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
-      ...fillers.slice(0, 2).map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), ...fillers.slice(0, 2).map(({ name, title }) => `  ${name.replace('filler', 'submitter').padEnd(20)} ${title.replace('填报员', '提交人')}`),
-      `  … the same for each of ${fillers.length} units`)
+  if (hint) {
+    lines.push('', `Demo accounts, password ${hint.password}:`, ...hint.accounts.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), '  … and the same two for every unit',
+      '', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账户, then restart.')
   }
-  if (demo) lines.push('', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账户, then restart.')
   console.log(lines.join('\n'))
 }

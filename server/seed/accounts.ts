@@ -27,15 +27,12 @@ export async function addDemoAccounts(store: Store, accounts: readonly DemoAccou
   await Promise.all(accounts.map((account) => addUser(store, { ...account, password, disabled: false, demo: true, createdAt: at }, by, at)))
 }
 
-/** What the sign-in page offers while demo accounts exist: the office's, and those of the first unit. */
+/** What to offer while demo accounts exist: the office's, and those of a unit that is filling in its form. */
 export async function demoHint(store: Store): Promise<DemoHint | undefined> {
   const accounts = (await store.all<User>('user', 'all')).map(({ document }) => document).filter(({ demo, disabled }) => demo && !disabled)
   if (!accounts.length) return undefined
-  const first = accounts.find(({ unit }) => unit !== undefined)?.unit
-  return { password: demoPassword, accounts: accounts.filter(({ unit }) => unit === undefined || unit === first).map(({ name, title, role }) => ({ name, title, role })) }
-}
-
-/** Whether a demo account still lets people in. */
-export async function hasDemoAccounts(store: Store): Promise<boolean> {
-  return (await store.all<User>('user', 'all')).some(({ document }) => document.demo && !document.disabled)
+  const units = accounts.flatMap(({ unit }) => unit ?? [])
+  const filling = (await store.list('submission', 'all')).filter(({ state, summary }) => state === 'draft' && Number(summary['done']) > 0).sort((a, b) => Number(b.summary['done']) - Number(a.summary['done']))
+  const shown = filling.find(({ unit }) => units.includes(unit ?? ''))?.unit ?? units[0]
+  return { password: demoPassword, accounts: accounts.filter(({ unit }) => unit === undefined || unit === shown).map(({ name, title, role }) => ({ name, title, role })) }
 }

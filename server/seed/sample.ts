@@ -14,7 +14,7 @@ const demo = '示例数据'
 
 interface Ground { framework: Framework; cycle: Cycle; compiled: Compiled }
 interface Chosen { point: EvaluationPoint; example: GoldenCase }
-export interface Sample { accepted: (cycle: Cycle, unit: string) => Partial<Submission>; underway: (cycle: Cycle, unit: string) => Partial<Submission> }
+export type Sample = (cycle: Cycle, unit: string) => Partial<Submission>
 
 /** Invented answers, put together from the framework's own golden cases, so that they fit whatever framework is shipped. */
 export async function sampleOf(store: Store, framework: Framework, at: string): Promise<Sample> {
@@ -28,30 +28,22 @@ export async function sampleOf(store: Store, framework: Framework, at: string): 
     grounds.set(cycle.id, ground)
     return ground
   }
-  return {
-    accepted(cycle, unit) {
-      const chosen = choose(groundOf(cycle), place(cycle, unit))
-      const fields = fieldsOf(framework, chosen.map(({ point }) => point))
-      const values = Object.assign(answersIn(chosen), ...chosen.map(({ example }) => example.previous ?? {})) as Record<string, unknown>
-      return { ...handedIn(chosen, file, at), answers: answersOf(values, fields, 1, at), state: 'accepted', points: Object.fromEntries(chosen.map(({ point }) => [point.id, { state: 'accepted' as const }])) }
-    },
-    underway(cycle, unit) {
-      const index = place(cycle, unit)
-      const stage = stages[index % stages.length] ?? 'none'
-      const chosen = choose(groundOf(cycle), index)
-      const filled = chosen.slice(0, Math.round(chosen.length * share[stage]))
-      const fields = fieldsOf(framework, chosen.map(({ point }) => point))
-      const values = answersIn(chosen)
-      const entered = new Set(fieldsOf(framework, filled.map(({ point }) => point)).keys())
-      const answers = answersOf(values, fields, 1, at, entered)
-      if (stage === 'none' || stage === 'some' || stage === 'most') return { answers, evidence: evidenceOf(filled, file, at) }
-      const done = { ...handedIn(chosen, file, at), answers }
-      if (stage === 'accepted') return { ...done, state: 'accepted', points: Object.fromEntries(chosen.map(({ point }) => [point.id, { state: 'accepted' as const }])) }
-      const judgements = stage === 'submitted' ? Object.fromEntries(Object.entries(done.judgements ?? {}).slice(0, index % 3)) : (done.judgements ?? {})
-      if (stage === 'submitted') return { ...done, judgements, state: 'submitted' }
-      const back = chosen.slice(0, 2).map(({ point }) => [point.id, { state: 'returned' as const, feedback: [{ text: `${demo}：请核对数据口径并补充佐证材料。`, by: demo, at }] }])
-      return { ...done, state: 'returned', points: Object.fromEntries(back) }
-    },
+  return (cycle, unit) => {
+    const index = place(cycle, unit)
+    const stage = stages[index % stages.length] ?? 'none'
+    const chosen = choose(groundOf(cycle), index)
+    const filled = chosen.slice(0, Math.round(chosen.length * share[stage]))
+    const fields = fieldsOf(framework, chosen.map(({ point }) => point))
+    const values = answersIn(chosen)
+    const entered = new Set(fieldsOf(framework, filled.map(({ point }) => point)).keys())
+    const answers = answersOf(values, fields, 1, at, entered)
+    if (stage === 'none' || stage === 'some' || stage === 'most') return { answers, evidence: evidenceOf(filled, file, at) }
+    const done = { ...handedIn(chosen, file, at), answers }
+    if (stage === 'accepted') return { ...done, state: 'accepted', points: Object.fromEntries(chosen.map(({ point }) => [point.id, { state: 'accepted' as const }])) }
+    const judgements = stage === 'submitted' ? Object.fromEntries(Object.entries(done.judgements ?? {}).slice(0, index % 3)) : (done.judgements ?? {})
+    if (stage === 'submitted') return { ...done, judgements, state: 'submitted' }
+    const back = chosen.slice(0, 2).map(({ point }) => [point.id, { state: 'returned' as const, feedback: [{ text: `${demo}：请核对数据口径并补充佐证材料。`, by: demo, at }] }])
+    return { ...done, state: 'returned', points: Object.fromEntries(back) }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Actor, Store } from '../store/port.ts'
 import { dayIn, isPast } from '../submission/deadline.ts'
 import { addDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
 import { sampleOf } from './sample.ts'
+import { shippedYear } from './shipped.ts'
 
 const shipped = new URL('../../schemas/shanghai/', import.meta.url)
 const system: Actor = { id: 'system', name: '系统' }
@@ -30,9 +31,13 @@ export async function seed(store: Store, now = new Date()): Promise<DemoAccount[
   const sample = await sampleOf(store, framework, at)
   for (const cycle of cycles) {
     const last = lastYear(cycle)
-    await openCycle(store, desk, last, system, at, (unit) => sample.accepted(last, unit))
-    await closeCycle(store, last.id, system, at)
-    await openCycle(store, desk, { ...current(cycle, now), previous: last.id, synthetic: true }, system, at, (unit) => sample.underway(cycle, unit))
+    const [before, year] = await Promise.all([shippedYear(store, last.id), shippedYear(store, cycle.id)])
+    if (before) {
+      await openCycle(store, desk, last, system, at, (unit) => before.get(unit) ?? {})
+      await closeCycle(store, last.id, system, at)
+    }
+    const running = { ...current(cycle, now), ...(before ? { previous: last.id } : {}), synthetic: true }
+    await openCycle(store, desk, running, system, at, (unit) => year?.get(unit) ?? sample(cycle, unit))
   }
   const accounts = demoAccounts(units)
   await addDemoAccounts(store, accounts, system, at)
