@@ -17,6 +17,8 @@ export function keystroke(points: number): Line[] {
     turn++
     return [`part${i}`, Number(answers[`whole${i}`]) - (turn % 9)]
   }
+  // Every rule has been typed into often enough to be compiled for good.
+  for (let i = 0; i < 40_000; i++) open.set(...key())
   // One after the other: garbage of the slow one would be charged to the fast one.
   const { ours = NaN } = race({
     ours: () => {
