@@ -56,8 +56,10 @@ export function saver(host: SaverHost): Saver {
   const count = (): number => new Set([...pending.keys(), ...(inFlight?.keys() ?? [])]).size
   const show = (kind: SaveState['kind'], more: Partial<SaveState> = {}): void => {
     const { retryIn: _, ...rest } = current
+    const before = current
     current = { ...rest, ...more, kind: send ? kind : 'none', pending: count() }
-    if (!disposed) host.onState(current)
+    const same = before.kind === current.kind && before.pending === current.pending && before.at === current.at && before.retryIn === current.retryIn
+    if (!disposed && !same) host.onState(current)
   }
   const keep = (act: () => Promise<unknown>): void => {
     keeping = keeping.then(act).catch(() => undefined)

@@ -38,7 +38,7 @@ export const Ruler = memo(function Ruler({ segments, scale, value, official, uni
   const spoken = [value === undefined ? '' : fill(t.markCurrent, { value: number(value) }), official === undefined || official === value ? '' : fill(t.markOfficial, { value: number(official) })].filter(Boolean)
   const crowded = value !== undefined && official !== undefined && Math.abs(place(value) - place(official)) < 34
   return (
-    <div className="ys-ruler" role="img" aria-label={fill(t.ruler, { segments: words.join(t.listed), marks: spoken.join(t.listed) })}>
+    <div className={`ys-ruler${crowded ? ' ys-ruler-two' : ''}`} role="img" aria-label={fill(t.ruler, { segments: words.join(t.listed), marks: spoken.join(t.listed) })}>
       <div className="ys-ruler-bar">
         {segments.map(({ level, from }, index) => {
           const start = index === 0 ? low : (from ?? low)
@@ -49,7 +49,7 @@ export const Ruler = memo(function Ruler({ segments, scale, value, official, uni
       </div>
       {official !== undefined && official !== value ? <Mark at={place(official)} kind="official" text={fill(t.markOfficial, { value: number(official) })} below={crowded} /> : null}
       {value === undefined ? null : <Mark at={place(value)} kind="current" text={number(value)} />}
-      <div className={`ys-ruler-ends${crowded ? ' ys-ruler-two' : ''}`}>{ends.map((end, index) => (marks.some((mark) => Math.abs(place(mark) - place(end)) < 14) ? null : <span key={index} style={{ left: `${place(end)}%` }}>{plain(end)}</span>))}</div>
+      <div className="ys-ruler-ends">{ends.map((end, index) => (marks.some((mark) => Math.abs(place(mark) - place(end)) < 14) ? null : <span key={index} style={{ left: `${place(end)}%` }}>{plain(end)}</span>))}</div>
     </div>
   )
 })

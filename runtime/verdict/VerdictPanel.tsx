@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react'
+import type { Explanation } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { jump } from '../page/jump.ts'
 import { useSlice, useStore } from '../store/hooks.ts'
@@ -36,6 +37,25 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
       {head ? <p className="ys-quiet ys-small">{fill(t.verdict, { code: info.code })}</p> : null}
       <p className="ys-level" aria-live="polite"><LevelChip scale={scale} node={node} large />{node.score === undefined || node.status !== 'determined' || !node.level ? null : <span className="ys-quiet ys-small">{fill(t.scoreIs, { n: node.score })}</span>}</p>
       {segments && node.status !== 'notApplicable' ? <Ruler segments={segments} scale={scale} value={node.value} official={official?.value} unit={calculation?.unit ?? element?.['x-unit']} decimals={calculation?.decimals ?? element?.['x-decimals']} /> : null}
+      <Explained said={said} point={point} />
+      {differs(official) ? <><h3>{t.ifOfficial}</h3><p className="ys-other"><LevelChip scale={scale} node={official} /></p></> : null}
+      {differs(claim) ? <><h3>{t.ifClaim}</h3><p className="ys-other"><LevelChip scale={scale} node={claim} /></p></> : null}
+      <Onward said={said} point={point} />
+    </div>
+  )
+})
+
+function valueName(rule: unknown): string | undefined {
+  const name = rule && typeof rule === 'object' && 'var' in rule ? rule.var : undefined
+  return typeof name === 'string' ? name : undefined
+}
+
+/** Why, and what is missing; rendered again only when the explanation is another. */
+const Explained = memo(function Explained({ said, point }: { said: Explanation; point: string }) {
+  const store = useStore()
+  const t = useText()
+  return (
+    <>
       {said.limits.length + said.why.length ? <><h3>{t.why}</h3><Sentences of={[...said.why, ...said.limits]} point={point} /></> : null}
       {said.missing.length ? (
         <>
@@ -47,15 +67,17 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
           </ul>
         </>
       ) : null}
-      {differs(official) ? <><h3>{t.ifOfficial}</h3><p className="ys-other"><LevelChip scale={scale} node={official} /></p></> : null}
-      {differs(claim) ? <><h3>{t.ifClaim}</h3><p className="ys-other"><LevelChip scale={scale} node={claim} /></p></> : null}
-      {said.next.length ? <><h3>{t.towards}</h3>{said.next.map((sentence, index) => <p key={index} className="ys-next"><Words sentence={sentence} point={point} /></p>)}</> : null}
-      {said.basis.length ? <p className="ys-basis">{fill(t.basis, { text: said.basis.map(({ text }) => text.replace(/[。；;]$/, '')).join('；') })}</p> : null}
-    </div>
+    </>
   )
 })
 
-function valueName(rule: unknown): string | undefined {
-  const name = rule && typeof rule === 'object' && 'var' in rule ? rule.var : undefined
-  return typeof name === 'string' ? name : undefined
-}
+/** What the next level needs, and the basis. */
+const Onward = memo(function Onward({ said, point }: { said: Explanation; point: string }) {
+  const t = useText()
+  return (
+    <>
+      {said.next.length ? <><h3>{t.towards}</h3>{said.next.map((sentence, index) => <p key={index} className="ys-next"><Words sentence={sentence} point={point} /></p>)}</> : null}
+      {said.basis.length ? <p className="ys-basis">{fill(t.basis, { text: said.basis.map(({ text }) => text.replace(/[。；;]$/, '')).join('；') })}</p> : null}
+    </>
+  )
+})
