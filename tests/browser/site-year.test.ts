@@ -34,9 +34,9 @@ test('a year: an edition is imported and published, a cycle opened, a unit fills
   await expectAccessible(office.page)
 
   const unit = await watchedPage(browser)
-  await signIn(unit.page, server.url, { name: 'huangpu-submitter', password })
+  await signIn(unit.page, server.url, { name: 'qu01-submitter', password })
   await unit.page.getByRole('link', { name: /2031 年度监测/ }).click()
-  await unit.page.getByRole('heading', { name: '2031 年度监测 · 黄浦区' }).waitFor()
+  await unit.page.getByRole('heading', { name: '2031 年度监测 · 区01' }).waitFor()
   await unit.page.getByLabel(/在校学生数/).fill('1,000 人')
   await unit.page.getByLabel(/专任教师数/).fill('80')
   await unit.page.getByLabel(/专任教师数/).press('Tab')
@@ -56,7 +56,7 @@ test('a year: an edition is imported and published, a cycle opened, a unit fills
 
   await office.page.getByRole('link', { name: '总览' }).first().click()
   await office.page.getByRole('heading', { name: '2031 年度监测' }).waitFor()
-  await office.page.getByRole('button', { name: '黄浦区 1.1 B 良好' }).click()
+  await office.page.getByRole('button', { name: '区01 1.1 B 良好' }).click()
   await office.page.getByRole('complementary').getByRole('link', { name: '打开答卷' }).click()
   await office.page.getByRole('link', { name: '教师名册.pdf' }).waitFor()
   await office.page.getByRole('button', { name: '全部接受' }).click()

@@ -26,14 +26,14 @@ export async function synthetic(): Promise<Map<string, Uint8Array>> {
   const units = cycle.units.map((unit) => {
     const district = districts[unit.id]
     if (!district) throw new Error(`no synthetic district for ${unit.id}`)
-    const years = yearsOf(ground, unit.title.replace('区', ''), district, randomOf(unit.id))
+    const years = yearsOf(ground, unit.title, district, randomOf(unit.id))
     const part = (year: 2024 | 2025) => submissionOf(ground, {
       cycle: `monitoring${year}`, unit: unit.id, at: `${year + 1}-03-20T02:00:00Z`, files: known, quality: district.quality - (year === 2024 ? 0.06 : 0),
       stage: year === 2024 ? 'accepted' : district.stage, values: year === 2024 ? years.before : years.now,
     }, randomOf(`${unit.id}${year}`))
     return { unit, years, before: part(2024), now: part(2025) }
   })
-  const year = (submissions: Submission[]): Uint8Array => Buffer.from(lines({ synthetic: true, note: '示例数据：各区名称为真，数值全部为假，由 generate.ts 生成。', submissions }))
+  const year = (submissions: Submission[]): Uint8Array => Buffer.from(lines({ synthetic: true, note: '示例数据：单位是虚构的，数值全部为假，由 generate.ts 生成。', submissions }))
   files.set('submissions-2024.json', year(units.map(({ before }) => before)))
   files.set('submissions-2025.json', year(units.map(({ now }) => now)))
   const values = units.map(({ unit, years }) => ({ unit, values: years.now }))

@@ -10,11 +10,11 @@ const properties = { title: '示例数据', creator: 'Yardstick', created: epoch
 
 /** The errors put into the workbook on purpose, for whoever builds or tests an import. */
 const errors: DeliberateError[] = [
-  { kind: 'wrongUnit', sheet: sheetName, unit: 'putuo', element: 'educationBudget', note: '按元填写，应为万元。' },
-  { kind: 'wrongUnit', sheet: sheetName, unit: 'jiading', element: 'population', note: '按人填写，应为万人。' },
-  { kind: 'missing', sheet: sheetName, unit: 'qingpu', element: 'studentsCompulsory', note: '分母空缺。' },
-  { kind: 'missing', sheet: sheetName, unit: 'fengxian', element: 'kindergartensTotal', note: '分母空缺。' },
-  { kind: 'disagreeingTotal', sheet: sheetName, unit: 'baoshan', element: 'studentsTotal', note: '与分学段学生数之和不一致。' },
+  { kind: 'wrongUnit', sheet: sheetName, unit: 'qu05', element: 'educationBudget', note: '按元填写，应为万元。' },
+  { kind: 'wrongUnit', sheet: sheetName, unit: 'qu10', element: 'population', note: '按人填写，应为万人。' },
+  { kind: 'missing', sheet: sheetName, unit: 'qu14', element: 'studentsCompulsory', note: '分母空缺。' },
+  { kind: 'missing', sheet: sheetName, unit: 'qu15', element: 'kindergartensTotal', note: '分母空缺。' },
+  { kind: 'disagreeingTotal', sheet: sheetName, unit: 'qu09', element: 'studentsTotal', note: '与分学段学生数之和不一致。' },
   { kind: 'disagreeingTotal', sheet: '合计', unit: '', element: 'postsApproved', note: '全市合计与各区之和不一致。' },
 ]
 
