@@ -42,6 +42,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   })
   useEffect(() => {
     if (!saving || !('compiled' in store)) return
+    saving.start()
     store.setEditing((change) => saving.add(change))
     const mode = localMode()
     if (mode) store.setView({ mode })

@@ -1,7 +1,7 @@
 import type { Strings } from './strings.zh.ts'
 
 export const en = {
-  due: 'Due {date}', daysLeft: '{n} days left', dueToday: 'due today', overdue: '{n} days overdue', synthetic: 'Sample data (synthetic)',
+  comma: ', ', due: 'Due {date}', daysLeft: '{n} days left', dueToday: 'due today', overdue: '{n} days overdue', synthetic: 'Sample data (synthetic)',
   saved: 'Saved {time}', savedNever: 'No changes', saving: 'Saving…', waiting: '{n} changes to save', offline: 'Offline, {n} changes kept on this device', offlineNone: 'Offline, you can go on', retrying: 'No connection, {n} changes kept on this device, next try in {s} s',
   retryNow: 'Try now', signIn: 'Please sign in again, {n} changes kept on this device', signInNow: 'Sign in', conflict: '{n} values differ from someone else’s', refused: '{n} values not stored', unsaved: 'Saving is not connected',
   print: 'Print', export: 'Export', submit: 'Submit', submitLeft: ' ({n} left)', resubmit: 'Submit again', skip: 'Skip to the form', one: 'One by one', all: 'Continuous', view: 'View', dark: 'Dark / light',

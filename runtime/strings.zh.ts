@@ -1,7 +1,7 @@
 /** What the widget says. `{name}` is filled in. */
 export const zh = {
   // header and saving
-  due: '填报截止 {date}', daysLeft: '还有 {n} 天', dueToday: '今天截止', overdue: '已过期 {n} 天', synthetic: '示例数据（合成）',
+  comma: '，', due: '填报截止 {date}', daysLeft: '还有 {n} 天', dueToday: '今天截止', overdue: '已过期 {n} 天', synthetic: '示例数据（合成）',
   saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
   retryNow: '现在重试', signIn: '需要重新登录，{n} 处修改存在本机', signInNow: '重新登录', conflict: '{n} 处与他人不同', refused: '{n} 处没有存上', unsaved: '未连接保存',
   print: '打印', export: '导出', submit: '提交', submitLeft: '（还差 {n} 项）', resubmit: '再次提交', skip: '跳到填报内容', one: '逐项', all: '连续', view: '显示方式', dark: '深色 / 浅色',

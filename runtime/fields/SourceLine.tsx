@@ -40,5 +40,5 @@ function difference(now: number, before: number, unit: string | undefined, local
   const change = unit === '%' ? now - before : (now / before - 1) * 100
   if (!Number.isFinite(change) || Math.abs(change) > 999 || Object.is(change, 0)) return ''
   const words = `${change > 0 ? '+' : ''}${formatNumber(change, { decimals: 2, ...(unit === '%' ? {} : { unit: '%' }), locale })}`
-  return `${t.provider.charAt(0)}${locale === 'en' ? ' ' : ''}${words}`
+  return `${t.comma}${words}`
 }

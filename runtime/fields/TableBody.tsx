@@ -1,24 +1,9 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useSlice } from '../store/hooks.ts'
 import type { Store } from '../store/store.ts'
+import type { TableBodyProps } from './tableProps.ts'
 import { TableRowView } from './TableRowView.tsx'
 import type { Column, TableRow } from './tableRows.ts'
-
-export interface TableBodyProps {
-  field: string
-  point: string
-  control: string
-  rows: readonly TableRow[]
-  columns: readonly Column[]
-  rowKey: string | undefined
-  writable: (column: Column) => boolean
-  free: boolean
-  was: ((row: TableRow, index: number) => TableRow | undefined) | undefined
-  setCell: (row: number, column: string, value: unknown) => void
-  remove: (row: number) => void
-  duplicate: (row: number) => void
-  errorLine: string
-}
 
 const chunk = 40
 

@@ -91,7 +91,7 @@ export function TableField({ name }: FieldProps) {
   const shownErrors = showAll ? errors : errors.slice(0, 3)
   const status = prefilled ? { proposed: t.pending, confirmed: t.confirmed, corrected: t.corrected, disputed: t.disputed }[answer.status] : ''
   const official = prefilled ? officialOf(answer) : undefined
-  const lead = [element['x-unit'], prefilled ? `${t.officialTable}，${status}` : '', columns.some(({ computed }) => computed) ? t.hasComputed : ''].filter(Boolean).join(' · ')
+  const lead = [element['x-unit'], prefilled ? `${t.officialTable}${t.comma}${status}` : '', columns.some(({ computed }) => computed) ? t.hasComputed : ''].filter(Boolean).join(' · ')
   const was = useCallback((row: TableRow, index: number): TableRow | undefined => rowLike(official, row, index, key), [official, key])
   return (
     <section className={`ys-table-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={field.id} aria-labelledby={`${control}-label`}>

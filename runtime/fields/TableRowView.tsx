@@ -2,7 +2,7 @@ import { formatNumber } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { fill, useLocale, useText } from '../text.ts'
 import { Figure } from '../verdict/Figure.tsx'
-import type { TableBodyProps } from './TableBody.tsx'
+import type { TableBodyProps } from './tableProps.ts'
 import { TableCell } from './TableCell.tsx'
 import { errorsOf } from './tableErrors.ts'
 import { cellText, type TableRow } from './tableRows.ts'
@@ -15,6 +15,7 @@ export function TableRowView({ row, index, columns, rowKey, writable, free, live
   const locale = useLocale()
   const errors = new Map(errorsOf(row, columns, t))
   const results = computed.split('\u0000')
+  const begun = columns.some(({ id, computed: derived, fixed }) => !derived && !fixed && row[id] !== undefined)
   let next = 0
   const name = rowKey !== undefined && typeof row[rowKey] === 'string' ? row[rowKey] : fill(t.row, { n: index + 1 })
   return (
@@ -27,7 +28,7 @@ export function TableRowView({ row, index, columns, rowKey, writable, free, live
           const result = results[next++]
           const value: unknown = result ? JSON.parse(result) : undefined
           const shown = typeof value === 'number' ? formatNumber(value, { decimals: element['x-decimals'] ?? 2, locale }) : cellText(element, value, t.yes, t.no)
-          return <td key={id} className={`ys-calc${number ? ' ys-num' : ''}`}>{value === undefined ? <span className="ys-lv ys-lv-u">{t.noData}</span> : <Figure point={point} cell={{ field, column: id, row: index }}>{shown}</Figure>}</td>
+          return <td key={id} className={`ys-calc${number ? ' ys-num' : ''}`}>{value === undefined ? (begun ? <span className="ys-lv ys-lv-u">{t.noData}</span> : null) : <Figure point={point} cell={{ field, column: id, row: index }}>{shown}</Figure>}</td>
         }
         const text = cellText(element, row[id], t.yes, t.no)
         if (!writable(column) || !live) {

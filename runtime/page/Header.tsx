@@ -28,7 +28,7 @@ export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
   return (
     <header className="ys-head">
       <span className="ys-brand"><Icon name="ruler" /></span>
-      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: dayOf(`${due}T00:00:00+08:00`) })}，{leftWords}</p> : null}</div>
+      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: dayOf(`${due}T00:00:00+08:00`) })}{t.comma}{leftWords}</p> : null}</div>
       <SaveLight onSignIn={onSignIn} />
       <span className="ys-grow" />
       {cycle?.synthetic ?? framework.synthetic ? <span className="ys-tag">{t.synthetic}</span> : null}

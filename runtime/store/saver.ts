@@ -29,6 +29,8 @@ export interface SaverHost {
 }
 
 export interface Saver {
+  /** Listen to the network and the page; after `dispose` it may be started again. */
+  start(): void
   add(change: AnswerChange): void
   /** Send what waits without the debounce; resolves when that attempt is over. */
   flush(): Promise<void>
@@ -169,13 +171,15 @@ export function saver(host: SaverHost): Saver {
   const hidden = (): void => {
     if (document.visibilityState === 'hidden' && pending.size && current.kind === 'waiting') void flush()
   }
-  if (typeof window !== 'undefined') {
-    window.addEventListener('online', back)
-    window.addEventListener('offline', gone)
-    document.addEventListener('visibilitychange', hidden)
-  }
   return {
     add, flush,
+    start() {
+      disposed = false
+      if (typeof window === 'undefined') return
+      window.addEventListener('online', back)
+      window.addEventListener('offline', gone)
+      document.addEventListener('visibilitychange', hidden)
+    },
     async resume() {
       const kept = await queue.load().catch(() => [])
       for (const change of kept) if (!pending.has(change.id)) pending.set(change.id, change)

@@ -136,7 +136,7 @@ export function namesOf(store: Store, point: string): (path: string) => string |
   return (path) => {
     const [table = '', column] = path.split('.')
     const found = column === undefined ? undefined : store.field(table)?.schema.items?.properties?.[column]
-    return titles.get(path) ?? (found ? `${titles.get(table) ?? table} · ${found.title}` : undefined)
+    return titles.get(path) ?? found?.title
   }
 }
 
