@@ -33,6 +33,7 @@ export { explain } from './explain/explain.ts'
 export type { Explanation } from './explain/point.ts'
 export type { Sentence } from './explain/conditions.ts'
 export { messageOf } from './message.ts'
+export { logicBook } from './book/book.ts'
 export { formatNumber, type Locale, type NumberFormat } from './format.ts'
 
 // Rules
