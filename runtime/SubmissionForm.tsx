@@ -17,10 +17,11 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const shade = useTheme(theme, root)
   const width = useWidth(root)
   const changed = useRef(onChange)
+  const yielded = useRef<(id: string) => void>(undefined)
   const t = textOf(locale)
   // A form belongs to one submission: these make a new one, later props are taken up by the effects below.
   const identity = `${submission.id}/${submission.state}/${framework.id}/${framework.edition}`
-  const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, checked: true, onOutcome: (outcome) => changed.current?.(outcome) }),
+  const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, checked: true, onYield: (id) => yielded.current?.(id), onOutcome: (outcome) => changed.current?.(outcome) }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     [identity, framework, cycle, locale, readOnly])
   const saving = useMemo(() => ('compiled' in store ? saver({
@@ -43,6 +44,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   useEffect(() => {
     if (!saving || !('compiled' in store)) return
     saving.start()
+    yielded.current = (id) => saving.forget(id)
     store.setEditing((change) => saving.add(change))
     const mode = localMode()
     if (mode) store.setView({ mode })

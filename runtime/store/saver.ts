@@ -37,6 +37,8 @@ export interface Saver {
   /** Take up changes kept from an earlier visit. */
   resume(): Promise<AnswerChange[]>
   waiting(id: string): boolean
+  /** Let go of a kept change: the other value was chosen. */
+  forget(id: string): void
   state(): SaveState
   setSend(send: SaverHost['send']): void
   dispose(): void
@@ -122,7 +124,9 @@ export function saver(host: SaverHost): Saver {
         keep(() => queue.put([moved]))
       } else done.push(id)
     }
-    keep(() => queue.remove(done.filter((id) => !pending.has(id))))
+    // A change in conflict stays on the device until somebody has chosen.
+    const open = new Set(result.conflicts.map(({ id }) => id))
+    keep(() => queue.remove(done.filter((id) => !pending.has(id) && !open.has(id))))
     host.onStored(result.answers, (id) => pending.has(id))
     for (const { id, current: theirs } of result.conflicts) {
       const mine = pending.get(id) ?? batch.get(id)
@@ -190,6 +194,7 @@ export function saver(host: SaverHost): Saver {
       return kept
     },
     waiting: (id) => pending.has(id) || (inFlight?.has(id) ?? false),
+    forget: (id) => keep(() => (pending.has(id) ? Promise.resolve() : queue.remove([id]))),
     state: () => current,
     setSend(next) {
       const first = !send && next

@@ -19,6 +19,8 @@ export interface StoreOptions {
   /** Told of every change a person makes. */
   onEdit?: (change: AnswerChange) => void
   onOutcome?: (outcome: Outcome) => void
+  /** A conflict ended with the other value. */
+  onYield?: (id: string) => void
 }
 
 /** Somebody else's value for an answer changed here. */
@@ -263,7 +265,10 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
       for (const change of changes) if (fields.has(change.id)) put(change.id, applied(submission.answers[change.id], change, fields.get(change.id)?.schema))
     },
     conflict(id, mine, theirs) {
-      if (same(mine, theirs)) return put(id, theirs)
+      if (same(mine, theirs)) {
+        options.onYield?.(id)
+        return put(id, theirs)
+      }
       conflicts.set(id, { mine, theirs })
       notify([`answer:${id}`, 'save', 'summary'])
     },
@@ -272,8 +277,10 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
       if (!conflict) return
       conflicts.delete(id)
       const { mine, theirs } = conflict
-      if (whose === 'theirs') put(id, theirs)
-      else edit(id, { ...applied(theirs, mine, fields.get(id)?.schema), revision: theirs.revision })
+      if (whose === 'theirs') {
+        put(id, theirs)
+        options.onYield?.(id)
+      } else edit(id, { ...applied(theirs, mine, fields.get(id)?.schema), revision: theirs.revision })
       notify(['save', 'summary'])
     },
     refuse(id, why) {

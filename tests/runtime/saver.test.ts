@@ -102,12 +102,16 @@ describe('saving in the background', () => {
     expect(states.at(-1)).toMatchObject({ kind: 'saved', pending: 0 })
   })
 
-  test('a conflict is handed over, the rest is stored', async () => {
-    const { made, conflicts, stored } = setUp({ send: () => Promise.resolve({ revision: 2, answers: { b: answer(2, 1) }, conflicts: [{ id: 'a', current: answer(9, 5) }] }) })
+  test('a conflict is handed over and kept until someone has chosen, the rest is stored', async () => {
+    const { made, conflicts, stored, queue } = setUp({ send: () => Promise.resolve({ revision: 2, answers: { b: answer(2, 1) }, conflicts: [{ id: 'a', current: answer(9, 5) }] }) })
     made.add(change('a', 1))
     made.add(change('b', 2))
     await vi.advanceTimersByTimeAsync(800)
     expect([conflicts, Object.keys(stored)]).toEqual([['a'], ['b']])
+    expect((await queue.load()).map(({ id }) => id)).toEqual(['a'])
+    made.forget('a')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await queue.load()).toEqual([])
   })
 
   test('changes of an earlier visit are taken up and sent', async () => {
