@@ -46,7 +46,9 @@ test('a submitted form is judged within its limits, one point goes back with fee
   await expectAccessible(page)
   expect(problems).toEqual([])
 
-  const [{ id }] = (await (await page.request.get(`${server.url}/api/v1/submissions`)).json() as { items: { id: string; unit: { id: string; title: string }; state: string }[] }).items.filter((one) => one.unit.title === unit && one.state === 'returned').map((one) => one.unit) as [{ id: string }]
+  const list = await page.request.get(`${server.url}/api/v1/submissions`)
+  const { items } = await list.json() as { items: { unit: { id: string; title: string }; state: string }[] }
+  const id = items.find((one) => one.unit.title === unit && one.state === 'returned')?.unit.id
   const district = await watchedPage(browser, { width: 390, height: 844 })
   await signIn(district.page, server.url, { name: `${id}-submitter`, password })
   await district.page.getByText('退回 1 个要点').waitFor()
