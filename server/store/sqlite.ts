@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Database } from './database.ts'
+import { openDatabase, type Database } from './database.ts'
 import { blobFiles } from './files.ts'
 import { openFolder } from './folder.ts'
-import type { Card, Edit, Entry, Fact, Head, Kind, Scope, Store } from './port.ts'
+import type { Blobs, Card, Edit, Entry, Fact, Head, Kind, Scope, Store } from './port.ts'
 import { cardOf, contentOf, headOf, seal, type Row } from './seal.ts'
 import { writerOf } from './writer.ts'
 
@@ -13,7 +13,22 @@ const unitOf = (scope: Scope): string | null => (scope === 'all' ? null : scope.
 /** The embedded store: one SQLite database and a folder of evidence, one process. */
 export async function openSqlite(folder: string): Promise<Store> {
   const { database, lock } = await openFolder(folder)
-  const blobs = await blobFiles(join(folder, 'evidence'))
+  return storeOf(database, await blobFiles(join(folder, 'evidence')), () => {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+    lock.close()
+  })
+}
+
+/** The audit log and the documents for reading only, beside a running server. */
+export async function openSqliteReader(folder: string): Promise<Pick<Store, 'chains' | 'close'>> {
+  const database = await openDatabase(join(folder, 'yardstick.db'), { readOnly: true })
+  return storeOf(database, noBlobs, () => database.close())
+}
+
+const noBlobs: Blobs = { put: () => Promise.reject(new Error('read only')), open: () => Promise.resolve(undefined), sweep: () => Promise.resolve(0) }
+
+function storeOf(database: Database, blobs: Blobs, release: () => void): Store {
   const { write, drained } = writerOf(database)
   const sql = statements(database)
 
@@ -88,9 +103,7 @@ export async function openSqlite(folder: string): Promise<Store> {
     check: async () => { sql.ping.get() },
     async close() {
       await drained()
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
-      lock.close()
+      release()
     },
   }
 }

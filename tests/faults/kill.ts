@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Answer, Cycle, Framework, Submission } from '../../schemas/index.ts'
+import { fieldsOf, pointsOf } from '../../server/fields.ts'
+
+/** The real server under a storm of autosaves, killed without warning, started again; whatever was answered must be there. */
+const rounds = Number(process.env['ROUNDS'] ?? 5)
+const clients = Number(process.env['CLIENTS'] ?? 16)
+const storm = 2500
+const port = 20_000 + (process.pid % 20_000)
+const start = fileURLToPath(new URL('serve.mjs', import.meta.url))
+const password = 'yardstick-demo'
+const agent = new Agent({ keepAlive: true, maxSockets: clients * 2 })
+
+interface Client { cookie: string; id: string; fields: string[]; acknowledged: Map<string, { revision: number; value: unknown }>; base: Map<string, number>; saves: number }
+interface Saved { answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
+
+const data = mkdtempSync(join(tmpdir(), 'yardstick-faults-'))
+const totals = { acknowledged: 0, found: 0, lost: 0 }
+let slowest = 0
+let server = await launch()
+const crew = await Promise.all((await draftUnits()).map(signIn))
+try {
+  for (let round = 1; round <= rounds; round++) {
+    const before = crew.reduce((sum, { saves }) => sum + saves, 0)
+    const end = Date.now() + storm * (0.6 + Math.random() * 0.8)
+    const running = crew.map((client) => write(client, end + 10_000))
+    await new Promise((resolve) => { setTimeout(resolve, end - Date.now()) })
+    server.kill('SIGKILL')
+    await new Promise((resolve) => { server.once('exit', resolve) })
+    await Promise.all(running)
+    const began = Date.now()
+    server = await launch()
+    slowest = Math.max(slowest, Date.now() - began)
+    const checked = await Promise.all(crew.map(check))
+    const sums = checked.reduce((sum, one) => ({ acknowledged: sum.acknowledged + one.acknowledged, found: sum.found + one.found }), { acknowledged: 0, found: 0 })
+    const saves = crew.reduce((sum, client) => sum + client.saves, 0) - before
+    totals.acknowledged += saves
+    totals.lost += sums.acknowledged - sums.found
+    console.log(`round ${round}: ${saves} saves acknowledged, ${sums.found} of ${sums.acknowledged} values at their acknowledged revision or later, restart ${Date.now() - began} ms`)
+  }
+  const verified = await audit()
+  if (!verified) totals.lost++
+  console.log(`audit chains ${verified ? 'whole' : 'BROKEN'}; slowest restart ${slowest} ms`)
+} finally {
+  server.kill('SIGTERM')
+  await new Promise((resolve) => { server.once('exit', resolve) })
+  rmSync(data, { recursive: true, force: true })
+}
+totals.found = totals.acknowledged - totals.lost
+console.log(`acknowledged ${totals.acknowledged} found ${totals.found} lost ${totals.lost}`)
+process.exit(totals.lost === 0 ? 0 : 1)
+
+async function launch(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [start], { env: { ...process.env, PORT: String(port), DATA_DIR: data, MONGODB_URI: '' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error('the server did not start')
+    if ((await send('GET', '/healthz').catch(() => undefined))?.status === 200) return child
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+  throw new Error('the server did not answer')
+}
+
+/** Accounts of units with an open draft, as many as there are clients; several may share a form and so collide on purpose. */
+async function draftUnits(): Promise<{ name: string; id: string }[]> {
+  const cookie = await session('admin')
+  const { items } = (await send('GET', '/api/v1/submissions', cookie)).body as { items: { id: string; unit: { id: string }; state: string; cycle: string }[] }
+  const cycles = ((await send('GET', '/api/v1/cycles', cookie)).body as { items: { cycle: { id: string }; state: string }[] }).items.filter(({ state }) => state === 'open').map(({ cycle }) => cycle.id)
+  const drafts = items.filter(({ state, cycle }) => state === 'draft' && cycles.includes(cycle))
+  return Array.from({ length: clients }, (_, index) => {
+    const draft = drafts[index % drafts.length]
+    if (!draft) throw new Error('no draft to fill in')
+    return { name: `${draft.unit.id}-filler`, id: draft.id }
+  })
+}
+
+async function session(name: string): Promise<string> {
+  const answer = await send('POST', '/api/v1/session', '', { name, password })
+  if (answer.status !== 200) throw new Error(`cannot sign in as ${name}: ${answer.status}`)
+  return answer.cookie
+}
+
+async function signIn({ name, id }: { name: string; id: string }, index: number): Promise<Client> {
+  const cookie = await session(name)
+  const { submission, framework, cycle } = (await send('GET', `/api/v1/submissions/${id}`, cookie)).body as { submission: Submission; framework: Framework; cycle: Cycle }
+  const numbers = [...fieldsOf(framework, pointsOf(framework, cycle.profile)).values()]
+    .filter(({ id: field, element }) => submission.answers[field]?.official === undefined && (element.type === 'number' || element.type === 'integer')).map(({ id: field }) => field)
+  const fields = numbers.filter((_, place) => place % 2 === Math.floor(index / 2) % 2)
+  return { cookie, id, fields: fields.length ? fields : numbers, acknowledged: new Map(), base: new Map(numbers.map((field) => [field, submission.answers[field]?.revision ?? 0])), saves: 0 }
+}
+
+async function write(client: Client, end: number): Promise<void> {
+  for (let turn = 0; Date.now() < end; turn++) {
+    const field = client.fields[turn % client.fields.length] ?? ''
+    const value = Math.floor(Math.random() * 1e6)
+    const answer = await send('PATCH', `/api/v1/submissions/${client.id}`, client.cookie, { changes: [{ id: field, base: client.base.get(field) ?? 0, value }] }).catch(() => undefined)
+    if (!answer) return
+    if (answer.status !== 200) throw new Error(`save answered ${answer.status} ${JSON.stringify(answer.body)}`)
+    const { answers, conflicts } = answer.body as Saved
+    for (const [id, { revision, value: kept }] of Object.entries(answers)) {
+      client.acknowledged.set(id, { revision, value: kept })
+      client.base.set(id, revision)
+      client.saves++
+    }
+    for (const { id, current } of conflicts) client.base.set(id, current.revision)
+  }
+}
+
+/** A value counts as found at its acknowledged revision with its content, or at a later one another client wrote. */
+async function check(client: Client): Promise<{ acknowledged: number; found: number }> {
+  const { submission } = (await send('GET', `/api/v1/submissions/${client.id}`, client.cookie)).body as { submission: Submission }
+  let found = 0
+  for (const [id, { revision, value }] of client.acknowledged) {
+    const now = submission.answers[id]
+    if (now && (now.revision > revision || (now.revision === revision && now.value === value))) found++
+    else console.log(`LOST ${client.id} ${id}: acknowledged revision ${revision}, found ${now?.revision ?? 'none'}`)
+  }
+  for (const id of client.base.keys()) client.base.set(id, submission.answers[id]?.revision ?? 0)
+  return { acknowledged: client.acknowledged.size, found }
+}
+
+async function audit(): Promise<boolean> {
+  const { body } = await send('GET', '/api/v1/audit/verify', await session('admin'))
+  return (body as { ok: boolean }).ok
+}
+
+function send(method: string, path: string, cookie = '', body?: unknown): Promise<{ status: number; body: unknown; cookie: string }> {
+  return new Promise((resolve, reject) => {
+    const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+    const headers = { ...(cookie ? { cookie } : {}), ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}) }
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => { text += part }).on('error', reject).on('aborted', () => reject(new Error('aborted')))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text ? JSON.parse(text) : undefined, cookie: (response.headers['set-cookie'] ?? []).filter((one) => !/=;/.test(one)).map((one) => one.split(';')[0]).join('; ') }))
+    })
+    request.on('error', reject)
+    request.end(bytes)
+  })
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Answer, Outcome, Submission } from '../../../schemas/index.ts'
+import { verify } from '../../../server/store/verify.ts'
+import { run, type Client, type Running } from './server.ts'
+
+interface Saved { revision: number; answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
+interface Decided { submission: Submission; outcome: Outcome }
+interface Open { submission: Submission; state: string }
+let server: Running
+let filler: Client
+let submitter: Client
+let editor: Client
+let id: string
+beforeEach(async () => {
+  server = await run()
+  ;[filler, submitter, editor] = await Promise.all([server.as('east-filler'), server.as('east-submitter'), server.as('city-editor')])
+  id = server.submission('east')
+})
+afterEach(() => server.end())
+
+const save = (who: Client, changes: unknown[]) => who.call<Saved>('PATCH', `/submissions/${id}`, { changes })
+const open = async () => (await filler.call<Open>('GET', `/submissions/${id}`)).body.submission
+const fill = () => save(filler, [{ id: 'pupils', base: 0, value: 1000 }, { id: 'teachers', base: 0, value: 80 }, { id: 'trained', base: 0, value: 0 }])
+const submit = async (operation = randomUUID() as string, more = {}) => submitter.call<Decided>('POST', `/submissions/${id}/submit`, { operation, revision: (await open()).revision, ...more })
+const code = (answer: { body: unknown }) => (answer.body as { error?: { code: string } }).error?.code
+
+describe('saving', () => {
+  test('a value is stored with who, when and its own revision', async () => {
+    const { status, body } = await save(filler, [{ id: 'teachers', base: 0, value: 80 }])
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ revision: 2, answers: { teachers: { value: 80, status: 'confirmed', source: 'district', by: 'east-filler', revision: 1 } }, conflicts: [] })
+  })
+  test('only the value another changed is in conflict, the others are stored', async () => {
+    await save(filler, [{ id: 'teachers', base: 0, value: 80 }])
+    const { status, body } = await save(submitter, [{ id: 'teachers', base: 0, value: 81 }, { id: 'trained', base: 0, value: 5 }])
+    expect(status).toBe(200)
+    expect(body.conflicts).toMatchObject([{ id: 'teachers', current: { value: 80, revision: 1 } }])
+    expect(body.answers).toMatchObject({ trained: { value: 5 } })
+    expect((await open()).answers['teachers']?.value).toBe(80)
+  })
+  test('the same change sent again is no conflict and no new revision', async () => {
+    await save(filler, [{ id: 'teachers', base: 0, value: 80 }])
+    expect((await save(filler, [{ id: 'teachers', base: 0, value: 80 }])).body).toMatchObject({ revision: 2, conflicts: [], answers: { teachers: { revision: 1 } } })
+  })
+  test('no interleaving of two writers loses a field', async () => {
+    const change = fc.record({ who: fc.constantFrom(0, 1), id: fc.constantFrom('pupils', 'teachers', 'trained'), value: fc.integer({ min: 0, max: 999 }), together: fc.boolean() })
+    await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const acknowledged = new Map<string, { revision: number; value: unknown }>()
+      const one = async ({ who, id: element, value }: { who: number; id: string; value: number }) => {
+        const base = (await open()).answers[element]?.revision ?? 0
+        const { body } = await save(who ? filler : submitter, [{ id: element, base, value }])
+        for (const [name, answer] of Object.entries(body.answers)) {
+          if (answer.revision > (acknowledged.get(name)?.revision ?? 0)) acknowledged.set(name, { revision: answer.revision, value: answer.value })
+        }
+      }
+      for (let index = 0; index < changes.length; index += 2) {
+        const pair = changes.slice(index, index + 2)
+        if (pair.every(({ together }) => together)) await Promise.all(pair.map(one))
+        else for (const each of pair) await one(each)
+      }
+      const { answers } = await open()
+      for (const [name, { revision, value }] of acknowledged) expect(answers[name]).toMatchObject({ revision, value })
+    }), { numRuns: 12 })
+  }, 60_000)
+  test.each([
+    ['unknown element', [{ id: 'nothing', base: 0, value: 1 }], 422, 'UNKNOWN_ELEMENT'],
+    ['wrong type', [{ id: 'teachers', base: 0, value: '八十' }], 422, 'ANSWER_INVALID'],
+    ['unknown column', [{ id: 'schools', base: 0, value: [{ name: '一中', secret: 1 }] }], 422, 'ANSWER_INVALID'],
+    ['correction without an official value', [{ id: 'teachers', base: 0, value: 1, status: 'corrected', reason: '因为' }], 422, 'NOT_OFFICIAL'],
+    ['a foreign property', [{ id: 'teachers', base: 0, value: 1, by: 'me' }], 400, 'UNKNOWN_FIELD'],
+    ['foreign evidence', [{ id: 'teachers', base: 0, value: 1, evidence: ['other'] }], 400, 'INVALID'],
+  ])('%s is refused and nothing changes', async (_, changes, status, expected) => {
+    const answer = await save(filler, changes)
+    expect([answer.status, code(answer)]).toEqual([status, expected])
+    expect(await open()).toMatchObject({ revision: 1, answers: {} })
+  })
+})
+
+describe('official values', () => {
+  beforeEach(async () => {
+    await server.store.change<Submission, undefined>({ kind: 'submission', id, scope: 'all' }, (head) => {
+      const document = { ...(head?.document as Submission), answers: { pupils: { value: 900, official: 900, status: 'proposed' as const, source: 'official' as const, revision: 1 } }, revision: 2 }
+      return { result: undefined, next: { document, state: 'draft', by: { id: 'x', name: 'x' }, at: new Date().toISOString(), action: 'test' } }
+    })
+  })
+  test('confirming keeps it', async () => {
+    expect((await save(filler, [{ id: 'pupils', base: 1, value: 900, status: 'confirmed' }])).body.answers['pupils']).toMatchObject({ value: 900, official: 900, status: 'confirmed', revision: 2 })
+  })
+  test('correcting needs a reason and keeps both values', async () => {
+    expect(code(await save(filler, [{ id: 'pupils', base: 1, value: 950 }]))).toBe('REASON_REQUIRED')
+    expect((await save(filler, [{ id: 'pupils', base: 1, value: 950, status: 'corrected', reason: '学籍更新' }])).body.answers['pupils']).toMatchObject({ value: 950, official: 900, status: 'corrected', reason: '学籍更新' })
+  })
+  test('under dispute the official one counts and the claim is kept', async () => {
+    expect((await save(filler, [{ id: 'pupils', base: 1, value: 900, claim: 950, status: 'disputed', reason: '口径不同' }])).body.answers['pupils']).toMatchObject({ value: 900, official: 900, claim: 950, status: 'disputed' })
+  })
+})
+
+describe('submitting', () => {
+  test('what is missing or wrong blocks, with its places', async () => {
+    const missing = await submit()
+    expect([missing.status, code(missing)]).toEqual([422, 'NOT_READY'])
+    await save(filler, [{ id: 'pupils', base: 0, value: 10 }, { id: 'teachers', base: 0, value: 80 }])
+    const wrong = await submit()
+    expect((wrong.body as unknown as { error: { details: { issues: unknown[] } } }).error.details.issues).toMatchObject([{ code: 'check.error', point: 'ratio', params: { id: 'fewer' } }])
+    expect((await open()).state).toBe('draft')
+  })
+  test('the outcome is stored with the hashes of edition and inputs', async () => {
+    await fill()
+    const { status, body } = await submit()
+    expect(status).toBe(200)
+    expect(body.submission).toMatchObject({ state: 'submitted', submittedBy: 'east-submitter' })
+    expect(body.outcome.nodes['ratio']).toMatchObject({ status: 'determined', level: 'b' })
+    expect(body.outcome.framework.hash).toBe(server.cycle.framework.hash)
+    expect(body.outcome.inputs).toMatch(/^[0-9a-f]{64}$/)
+    expect((await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body).toEqual(body.outcome)
+  })
+  test('sent again it answers the same, once', async () => {
+    await fill()
+    const revision = (await open()).revision
+    const operation = randomUUID()
+    const send = () => submitter.call<Decided>('POST', `/submissions/${id}/submit`, { operation, revision })
+    const first = await send()
+    const again = await send()
+    expect(again.bytes.equals(first.bytes)).toBe(true)
+    expect(again.headers['idempotency-replayed']).toBe('true')
+    const other = await submitter.call('POST', `/submissions/${id}/submit`, { operation, revision, note: '改' })
+    expect([other.status, code(other)]).toEqual([422, 'OPERATION_ID_REUSED'])
+    expect((await server.store.entries({ limit: 100, target: id })).filter(({ action }) => action === 'submission.submitted')).toHaveLength(1)
+  })
+  test('twenty at once make one', async () => {
+    await fill()
+    const revision = (await open()).revision
+    const operation = randomUUID()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => submitter.call<Decided>('POST', `/submissions/${id}/submit`, { operation, revision })))
+    expect(new Set(answers.map(({ status, bytes }) => `${status} ${bytes.toString()}`)).size).toBe(1)
+    expect((await server.store.entries({ limit: 100, target: id })).filter(({ action }) => action === 'submission.submitted')).toHaveLength(1)
+  })
+  test('a save after it is refused and changes nothing', async () => {
+    await fill()
+    await submit()
+    const late = await save(filler, [{ id: 'teachers', base: 1, value: 1 }])
+    expect([late.status, code(late)]).toEqual([409, 'STATE_CONFLICT'])
+    expect((await open()).answers['teachers']?.value).toBe(80)
+  })
+  test('a stale revision is refused', async () => {
+    await fill()
+    expect(code(await submitter.call('POST', `/submissions/${id}/submit`, { operation: randomUUID(), revision: 1 }))).toBe('REVISION_CONFLICT')
+  })
+})
+
+describe('review', () => {
+  const decide = (verb: string, body: object) => editor.call<Decided>('POST', `/submissions/${id}/${verb}`, { operation: randomUUID(), ...body })
+  beforeEach(async () => {
+    await fill()
+    await submit()
+  })
+  test('a returned point unlocks, the others do not', async () => {
+    expect((await decide('return', { points: { training: '请补充' } })).body.submission).toMatchObject({ state: 'returned', points: { training: { state: 'returned', feedback: [{ text: '请补充', by: 'city-editor' }] } } })
+    expect(code(await save(filler, [{ id: 'teachers', base: 1, value: 90 }]))).toBe('STATE_CONFLICT')
+    expect((await save(filler, [{ id: 'trained', base: 1, value: 7 }])).status).toBe(200)
+    expect((await submit()).body.submission).toMatchObject({ state: 'submitted', points: { training: { state: 'open' } } })
+  })
+  test('a level outside the computed limits is refused, within them it counts', async () => {
+    const above = await decide('judge', { point: 'training', level: 'a', reason: '好' })
+    expect([above.status, code(above)]).toEqual([422, 'LEVEL_NOT_ALLOWED'])
+    const { body } = await decide('judge', { point: 'training', level: 'c', reason: '合格' })
+    expect(body.outcome.nodes['training']).toMatchObject({ status: 'determined', level: 'c' })
+    expect(code(await decide('judge', { point: 'ratio', level: 'a', reason: '好' }))).toBe('UNKNOWN_POINT')
+    expect((await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body.nodes['training']?.level).toBe('c')
+  })
+  test('accepting ends it', async () => {
+    expect((await decide('accept', {})).body.submission).toMatchObject({ state: 'accepted', points: { ratio: { state: 'accepted' }, training: { state: 'accepted' } } })
+    expect(code(await decide('return', { points: { ratio: '再看' } }))).toBe('STATE_CONFLICT')
+  })
+  test('every change has its entry and the chains hold', async () => {
+    await decide('accept', {})
+    const head = await server.store.get('submission', id, 'all')
+    expect((await server.store.entries({ limit: 100, target: id })).length).toBe(head?.revision)
+    expect(await verify(server.store)).toMatchObject({ ok: true, broken: [] })
+  })
+})
+
+describe('the cycle', () => {
+  test('closed, nobody writes; open again, they do', async () => {
+    await editor.call('POST', '/cycles/year/close', {})
+    expect(code(await save(filler, [{ id: 'teachers', base: 0, value: 1 }]))).toBe('CYCLE_CLOSED')
+    await editor.call('POST', '/cycles/year/reopen')
+    expect((await save(filler, [{ id: 'teachers', base: 0, value: 1 }])).status).toBe(200)
+  })
+})
