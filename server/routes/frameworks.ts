@@ -1,7 +1,9 @@
+import { compile, logicBook } from '../../engine/index.ts'
 import { editors, office } from '../roles.ts'
 import { Refusal } from '../errors.ts'
-import { route, type Call, type Route } from '../route.ts'
+import { route, sent, type Call, type Route } from '../route.ts'
 import * as answers from '../schemas/answers.ts'
+import { localsOf } from '../security.ts'
 import type { Card } from '../store/port.ts'
 
 export const frameworkRoutes: Route[] = [
@@ -20,6 +22,17 @@ export const frameworkRoutes: Route[] = [
       const found = await desk.edition(params['id'] ?? '', params['edition'] ?? '')
       if (!found) throw new Refusal('NOT_FOUND')
       return found
+    },
+  }),
+  route({
+    method: 'GET', path: '/frameworks/:id/editions/:edition/book', summary: '逻辑手册：可打印的网页，供审签', roles: office,
+    async handle({ desk, params, request, response }: Call) {
+      const found = await desk.edition(params['id'] ?? '', params['edition'] ?? '')
+      const compiled = found && compile(found.document).compiled
+      if (!compiled) throw new Refusal('NOT_FOUND')
+      const locale = request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
+      response.type('html').send(logicBook(compiled, locale, localsOf(response).nonce))
+      return sent
     },
   }),
 ]

@@ -33,6 +33,8 @@ export const api = {
 
   frameworks: () => request<{ items: FrameworkSummary[] }>('GET', '/frameworks'),
   edition: (id: string, edition: string) => request<Published>('GET', `/frameworks/${path(id)}/editions/${path(edition)}`),
+  /** The printable logic book of an edition, opened as a page of its own. */
+  bookUrl: (id: string, edition: string) => `/api/v1/frameworks/${path(id)}/editions/${path(edition)}/book`,
   newDraft: (from: From, edition: string) => request<Draft>('POST', '/frameworks/drafts', { from, edition }),
   draft: (id: string) => request<Draft>('GET', `/drafts/${path(id)}`),
   saveDraft: (id: string, revision: number, document: Framework) => request<{ revision: number }>('PUT', `/drafts/${path(id)}`, { revision, document }),

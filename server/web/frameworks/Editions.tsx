@@ -56,6 +56,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
                   {mayEdit ? <Button size="small" onClick={() => onNew(edition.edition)}>{t.newEdition}</Button> : null}
                   {more([
                     ...(mayEdit ? [{ key: 'cycle', label: t.openCycle, onClick: () => go(`/cycles/new?${new URLSearchParams({ framework: framework.id, edition: edition.edition }).toString()}`) }] : []),
+                    { key: 'book', label: <a href={api.bookUrl(framework.id, edition.edition)} target="_blank" rel="noreferrer">{t.book}</a> },
                     { key: 'json', label: t.exportJson, onClick: () => download(edition.edition) },
                   ])}
                 </td>
