@@ -20,10 +20,10 @@ test('a submitted form is judged within its limits, one point goes back with fee
   const { page, problems } = await watchedPage(browser)
   await signIn(page, server.url, { name: 'editor', password })
   await page.getByRole('link', { name: '审核' }).click()
-  await page.getByRole('row', { name: /审核中/ }).first().getByRole('link', { name: '审核' }).click()
+  await page.locator('tr', { has: page.locator('td:nth-child(4):not(:has(span))') }).filter({ hasText: '审核中' }).first().getByRole('link', { name: '审核' }).click()
   const unit = await page.locator('.review-head h1').innerText()
 
-  const judged = page.locator('.review-item', { hasText: '待评定' }).first()
+  const judged = page.locator('.review-item', { has: page.getByLabel('待评定') }).first()
   await judged.click()
   const side = page.getByRole('complementary')
   await side.getByRole('radiogroup', { name: '专家评定' }).waitFor()
