@@ -25,7 +25,7 @@ export const evidenceRoutes: Route[] = [
     method: 'POST', path: '/submissions/:id/evidence', summary: '上传一件佐证材料（请求体为文件本身）', roles: district, upload: true, status: 201, answer: answers.evidence,
     query: { name: { type: 'string', minLength: 1, maxLength: 1000 }, requirement: { type: 'string', pattern: '^[a-z]\\w{0,63}/[a-z]\\w{0,63}$' } },
     async handle(call: Call) {
-      const { store, request, response, query, by, at } = call
+      const { store, request, query, by, at } = call
       const { id, bench, submission } = await writable(call)
       const name = cleanName(query['name'] ?? '')
       const path = query['requirement']
@@ -34,10 +34,10 @@ export const evidenceRoutes: Route[] = [
       if (!typeOfName(name) || !accept.includes(typeOfName(name) as FileType)) throw new Refusal('TYPE_NOT_ALLOWED', { accept: [...accept] })
       const limit = requirement?.maxBytes ?? usualLimit
       if (Number(request.headers['content-length'] ?? 0) > limit) throw new Refusal('FILE_TOO_LARGE', { limit })
-      const { stream, type } = inspect(name, limit, accept)
+      const { stream, type, failure } = inspect(name, limit, accept)
       request.once('aborted', () => stream.destroy(new Refusal('BAD_REQUEST')))
       request.pipe(stream)
-      const { sha256, bytes } = await store.blobs.put(stream)
+      const { sha256, bytes } = await store.blobs.put(stream).catch((error: unknown) => { throw failure() ?? error })
       return edit(call, id, bench, (now) => {
         if (path !== undefined && requirement) requirementOf(bench, now, path)
         const same = now.evidence.find((one) => one.sha256 === sha256)
@@ -45,7 +45,6 @@ export const evidenceRoutes: Route[] = [
           if (path === undefined || same.requirements.includes(path)) return { answer: same }
           demandRoom(now, path, requirementOf(bench, now, path))
           const cited = { ...same, requirements: [...same.requirements, path] }
-          response.status(200)
           return { answer: cited, evidence: now.evidence.map((one) => (one === same ? cited : one)), action: 'evidence.cited' }
         }
         if (now.evidence.length >= mostFiles) throw new Refusal('TOO_MANY_FILES', { max: mostFiles })

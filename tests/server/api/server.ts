@@ -18,7 +18,7 @@ export interface Answer<Body = Record<string, never>> { status: number; headers:
 export interface Client {
   call: <Body = { error: { code: string; details?: Record<string, unknown> } } & Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<Body>>
 }
-export interface Running { store: Store; url: string; as: (name: string) => Promise<Client>; anyone: Client; submission: (unit: string) => string; cycle: Cycle; end: () => Promise<void>; log: Record<string, unknown>[] }
+export interface Running { store: Store; folder: string; url: string; as: (name: string) => Promise<Client>; anyone: Client; submission: (unit: string) => string; cycle: Cycle; end: () => Promise<void>; log: Record<string, unknown>[] }
 
 export const password = 'correct horse 电池'
 const by = { id: 'test', name: 'test' }
@@ -38,7 +38,7 @@ export async function run(options: { framework?: Framework; cycle?: Partial<Cycl
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    store, url, cycle, log,
+    store, url, cycle, log, folder: opened.folder,
     anyone: client(url),
     as: async (name) => signedIn(store, url, name),
     submission: (unit) => submissions[unit] ?? '',
@@ -69,7 +69,7 @@ function client(url: string, cookie?: string): Client {
   return {
     call: (method, path, body, headers = {}) => {
       const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
-      const type = bytes === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'content-length': String(bytes.length) }
+      const type: Record<string, string> = bytes === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'content-length': String(bytes.length) }
       return send(path.startsWith('/raw') ? `${url}${path.slice(4)}` : `${url}/api/v1${path}`, method, { ...type, ...(cookie ? { cookie } : {}), ...headers }, bytes)
     },
   }

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Framework } from '../../../schemas/index.ts'
+import { framework } from './documents.ts'
+import { run, type Client, type Running } from './server.ts'
+
+interface Draft { id: string; revision: number; document: Framework }
+let server: Running
+let editor: Client
+beforeEach(async () => {
+  server = await run()
+  editor = await server.as('city-editor')
+})
+afterEach(() => server.end())
+const draftOf = async (from: unknown, edition = '2026') => (await editor.call<Draft>('POST', '/frameworks/drafts', { from, edition })).body
+const base = { id: 'sample', edition: '2025' }
+const put = (draft: Draft, document: unknown, revision = draft.revision) => editor.call('PUT', `/drafts/${draft.id}`, { revision, document })
+const publish = (draft: Draft, revision = draft.revision) => editor.call('POST', `/drafts/${draft.id}/publish`, { revision, note: '说明' })
+
+test('an edition becomes a draft, a draft an edition, and both stay readable', async () => {
+  const draft = await draftOf(base)
+  expect(draft).toMatchObject({ revision: 1, document: { edition: '2026', basedOn: { id: 'sample', edition: '2025', hash: server.cycle.framework.hash } } })
+  expect((await put(draft, { ...draft.document, title: '新题' })).body).toEqual({ revision: 2 })
+  const published = await publish(draft, 2)
+  expect(published.body).toMatchObject({ id: 'sample', edition: '2026' })
+  expect((await editor.call<{ document: Framework; hash: string }>('GET', '/frameworks/sample/editions/2026')).body).toMatchObject({ document: { title: '新题' }, hash: published.body['hash'], note: '说明' })
+  expect((await editor.call<{ document: Framework }>('GET', '/frameworks/sample/editions/2025')).body.document.title).toBe(framework.title)
+  expect((await editor.call('GET', `/drafts/${draft.id}`)).status).toBe(404)
+  const list = await editor.call<{ items: { editions: { edition: string; cycles: number }[]; drafts: unknown[] }[] }>('GET', '/frameworks')
+  expect(list.body.items).toMatchObject([{ editions: [{ edition: '2026', cycles: 0 }, { edition: '2025', cycles: 1 }], drafts: [] }])
+})
+test('two editors: the second gets the newer version and loses nothing', async () => {
+  const draft = await draftOf(base)
+  await put(draft, { ...draft.document, title: '甲' })
+  const second = await put(draft, { ...draft.document, title: '乙' })
+  expect(second).toMatchObject({ status: 409, body: { error: { code: 'REVISION_CONFLICT', details: { current: { revision: 2, document: { title: '甲' } } } } } })
+})
+test('a red golden case keeps a draft from being published', async () => {
+  const draft = await draftOf(base)
+  const document = structuredClone(draft.document)
+  const rubric = document.indicators[0]?.evaluationPoints?.[0]?.rubric
+  if (rubric?.bands?.[3]) rubric.bands[3].from = 8
+  await put(draft, document)
+  const answer = await publish(draft, 2)
+  expect([answer.status, answer.body.error.code]).toEqual([422, 'CASES_RED'])
+  expect(answer.body.error.details).toMatchObject({ count: 1, cases: [{ point: 'ratio', name: '良好', expected: { level: 'b' }, actual: { level: 'a' } }] })
+})
+test('so do errors of the document, with their places', async () => {
+  const draft = await draftOf(base)
+  const document = structuredClone(draft.document)
+  const point = document.indicators[0]?.evaluationPoints?.[0]
+  if (point) point.calculations = { teacherShare: { title: '占比', rule: { share: [{ var: 'teachres' }, { var: 'pupils' }] } } }
+  await put(draft, document)
+  const answer = await publish(draft, 2)
+  expect([answer.status, answer.body.error.code]).toEqual([422, 'DOCUMENT_INVALID'])
+  expect(JSON.stringify(answer.body.error.details)).toContain('/indicators/0/evaluationPoints/0')
+})
+test('an edition is published once, whoever is first', async () => {
+  const drafts = [await draftOf(base), await draftOf(base)]
+  const answers = await Promise.all(drafts.map((draft) => publish(draft)))
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+})
+test('a file that is no framework is refused with its place', async () => {
+  const answer = await editor.call('POST', '/frameworks/drafts', { from: { document: { ...framework, tiers: 'none' } }, edition: '2026' })
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'INVALID', details: { place: '/tiers' } } } })
+})
+test('from nothing one gets something that can be edited', async () => {
+  expect(await draftOf({ blank: true, title: '全新' }, '2030')).toMatchObject({ revision: 1, document: { title: '全新', edition: '2030' } })
+})
+test('deleting a draft is recorded, and it is gone', async () => {
+  const draft = await draftOf(base)
+  expect((await editor.call('DELETE', `/drafts/${draft.id}`)).status).toBe(204)
+  expect((await put(draft, draft.document)).status).toBe(404)
+  expect((await server.store.entries({ limit: 1 }))[0]).toMatchObject({ action: 'draft.deleted', target: draft.id })
+})
+test('a cycle opens only on what exists, once', async () => {
+  const { hash: _, ...ref } = server.cycle.framework
+  const cycle = { ...server.cycle, framework: ref }
+  expect((await editor.call('POST', '/cycles', cycle)).body.error.code).toBe('ALREADY_EXISTS')
+  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', framework: { id: 'sample', edition: '1999' } })).body.error.code).toBe('UNKNOWN_EDITION')
+  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', profile: { points: ['none'] } })).body.error.code).toBe('UNKNOWN_POINT')
+  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', units: [...cycle.units, ...cycle.units] })).body.error.code).toBe('ALREADY_EXISTS')
+  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', previous: 'year', profile: { points: ['ratio'] } })).status).toBe(201)
+  expect((await editor.call<{ items: unknown[] }>('GET', '/submissions?cycle=next')).body.items).toHaveLength(2)
+})

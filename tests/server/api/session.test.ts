@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { password, run, send, type Running } from './server.ts'
+
+let server: Running
+beforeAll(async () => { server = await run() })
+afterAll(() => server.end())
+const login = (name: string, word: string) => server.anyone.call<{ error?: { code: string; requestId: string } }>('POST', '/session', { name, password: word })
+const cookieOf = (headers: { 'set-cookie'?: string[] }) => (headers['set-cookie'] ?? []).find((one) => /^yardstick=[\w-]+;/.test(one)) ?? ''
+
+test('signing in gives a new, guarded cookie and who one is', async () => {
+  const answer = await login('East-Filler', password)
+  expect(answer.body).toMatchObject({ id: 'east-filler', role: 'district-filler', unit: { id: 'east', title: '东区' }, demo: false })
+  expect(cookieOf(answer.headers)).toMatch(/HttpOnly/)
+  expect(cookieOf(answer.headers)).toMatch(/SameSite=Lax/)
+  expect(cookieOf(answer.headers)).toMatch(/Path=\//)
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(JSON.stringify(answer.body)).not.toContain('scrypt')
+})
+test('a session given before signing in is not taken over, and dies at signing out', async () => {
+  const first = cookieOf((await login('viewer', password)).headers).split(';')[0] ?? ''
+  const again = await send(`${server.url}/api/v1/session`, 'POST', { 'content-type': 'application/json', cookie: first }, Buffer.from(JSON.stringify({ name: 'viewer', password })))
+  const second = cookieOf(again.headers).split(';')[0] ?? ''
+  expect(second).not.toBe(first)
+  const me = (cookie: string) => send(`${server.url}/api/v1/session`, 'GET', { cookie })
+  expect((await me(first)).status).toBe(401)
+  expect((await me(second)).status).toBe(200)
+  await send(`${server.url}/api/v1/session`, 'DELETE', { cookie: second })
+  expect((await me(second)).status).toBe(401)
+})
+test('unknown and known names are refused alike', async () => {
+  const [known, unknown] = [await login('expert', 'wrong password'), await login('nobody-at-all', 'wrong password')]
+  expect(known.status).toBe(401)
+  expect({ ...known.body, error: { ...known.body.error, requestId: '' } }).toEqual({ ...unknown.body, error: { ...unknown.body.error, requestId: '' } })
+})
+test('guessing is stopped, and says for how long', async () => {
+  let answer = await login('guessed', 'x')
+  for (let tries = 0; tries < 10; tries++) answer = await login('guessed', 'x')
+  expect([answer.status, answer.body.error?.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+}, 30_000)
+test('a very long password is refused before it is hashed', async () => {
+  expect(await login('expert', 'x'.repeat(2000))).toMatchObject({ status: 400, body: { error: { code: 'PASSWORD_TOO_LONG' } } })
+})
+test('a changed account signs out everywhere at once; roles and fields cannot be smuggled in', async () => {
+  const admin = await server.as('city-admin')
+  const made = await admin.call('POST', '/users', { name: 'wang', title: '王', role: 'viewer', password: 'a good password' })
+  expect(made.status).toBe(201)
+  const wang = await server.as('wang')
+  expect((await wang.call('GET', '/session')).status).toBe(200)
+  expect((await admin.call('PATCH', '/users/wang', { demo: true })).body.error.code).toBe('UNKNOWN_FIELD')
+  await admin.call('PATCH', '/users/wang', { role: 'expert' })
+  expect((await wang.call('GET', '/session')).status).toBe(401)
+  const again = await server.as('wang')
+  await admin.call('PATCH', '/users/wang', { disabled: true })
+  expect((await again.call('GET', '/session')).status).toBe(401)
+  expect((await login('wang', 'a good password')).status).toBe(401)
+  expect((await admin.call('POST', '/users', { name: 'li', title: '李', role: 'district-filler', password: 'a good password' })).body.error.code).toBe('UNKNOWN_UNIT')
+  expect((await admin.call('POST', '/users', { name: 'wang', title: '李', role: 'viewer', password: 'a good password' })).body.error.code).toBe('ALREADY_EXISTS')
+})
+test('no password or hash reaches the log', async () => {
+  const admin = await server.as('city-admin')
+  await admin.call('POST', '/users', { name: 'zhao', title: '赵', role: 'viewer', password: 'secret-word-123' })
+  await admin.call('PATCH', '/users/zhao', { password: 'secret-word-456' })
+  const text = (await admin.call('GET', '/audit?limit=500')).bytes.toString() + JSON.stringify(server.log)
+  expect(text).not.toMatch(/secret-word|scrypt\$/)
+})
