@@ -1,14 +1,17 @@
-import { App, Button, ConfigProvider } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { App, ConfigProvider } from 'antd'
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { diff, evaluate, variablesOf, vocabularyOf } from '../engine/index.ts'
-import type { Framework, Submission } from '../schemas/index.ts'
+import type { EvaluationPoint, Framework, Submission } from '../schemas/index.ts'
 import { Changes } from './Changes.tsx'
 import { Conflict } from './Conflict.tsx'
 import { Context, stringsOf, type DesignerContext, type Locale } from './context.ts'
 import './designer.css'
 import { find, isPoint, pointOf } from './edits/nodes.ts'
+import { setNode } from './edits/setNode.ts'
 import { advance, begin, redo, undo } from './history.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
+import { JsonPage } from './JsonPage.tsx'
+import { Library } from './library/Library.tsx'
 import { LiveContext, type Live } from './live/live.ts'
 import { LivePanel } from './live/LivePanel.tsx'
 import { shown } from './live/TraceList.tsx'
@@ -34,11 +37,13 @@ export interface DesignerProps {
   locale?: Locale
 }
 
+const dense = { token: { fontSize: 13, lineHeight: 20 / 13, controlHeight: 28, controlHeightSM: 26 } }
+
 /** The visual editor of a framework document: tree, evaluation point, live preview, problems. */
 export function Designer({ document: given, base, onSave, onPublish, samples = [], readOnly = false, locale = 'zh' }: DesignerProps) {
   const [history, setHistory] = useState(() => begin(given))
   const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
-  const [place, setPlace] = useState<string>()
+  const [place, setPlace] = useState<{ path: string }>()
   const [view, setView] = useState<View>('edit')
   const [problemsWanted, setProblemsOpen] = useState(true)
   const document = history.present
@@ -48,14 +53,18 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
   const problemsOpen = problemsWanted && issues.length > 0
 
   const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
-    if (!readOnly) setHistory((old) => advance(old, change(old.present), group))
+    if (!readOnly) startTransition(() => setHistory((old) => advance(old, change(old.present), group)))
   }, [readOnly])
-  const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at); setView('edit') }, [])
+  const editPoint = useCallback((id: string, change: (point: EvaluationPoint) => Partial<EvaluationPoint>, group?: string): void => edit((old) => {
+    const own = pointOf(old, id)
+    return own ? setNode(old, id, change(own)) : old
+  }, group), [edit])
+  const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at === undefined ? undefined : { path: at }); setView('edit') }, [])
   const context = useMemo((): DesignerContext => {
     const names = remembered((point) => (compiled ? variablesOf(compiled, point) : []))
     const words = remembered((point) => (compiled ? vocabularyOf(compiled, point) : { names: [], functions: [] }))
     return {
-      document, compiled, issues, base, readOnly, locale, t, edit, select, variables: names, vocabulary: words,
+      document, compiled, issues, base, readOnly, locale, t, edit, editPoint, select, variables: names, vocabulary: words,
       titleOf: (point) => (path) => {
         const own = names(point).find((name) => name.path === path)
         if (own) return own.kind === 'previous' ? `${t.kindsOf.previous}${own.title}` : own.title
@@ -63,9 +72,9 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
         return names(point).find((name) => name.path === table)?.columns?.find(({ id }) => id === column)?.title
       },
     }
-  }, [document, compiled, issues, base, readOnly, locale, t, edit, select])
+  }, [document, compiled, issues, base, readOnly, locale, t, edit, editPoint, select])
   const live = useLiveOf(context, selected, cases)
-  const changed = useMemo(() => new Set(base ? diff(base, document).map(({ id }) => id) : []), [base, document])
+  const changed = useMemo(() => new Set(base && compiled ? diff(base, compiled.framework).map(({ id }) => id) : []), [base, compiled])
 
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
@@ -90,7 +99,8 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
     switch (view) {
       case 'publish': return <Publish cases={cases} busy={running} onBack={() => setView('edit')} onPublish={publish} />
       case 'compare': return <main className="ds-page"><h2>{t.compare}</h2><p className="ds-quiet">{t.compareWithBase}</p>{base ? <Changes changes={diff(base, document)} /> : <p className="ds-empty">{t.firstEdition}</p>}</main>
-      case 'json': return <JsonPage document={document} download={t.download} />
+      case 'json': return <JsonPage />
+      case 'library': return <Library />
       case 'edit': return (
         <>
           <Tree selected={selected} changed={changed} />
@@ -102,7 +112,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
     }
   }
   return (
-    <ConfigProvider componentDisabled={readOnly}>
+    <ConfigProvider componentDisabled={readOnly} theme={dense}>
       <App className="ds-app">
         <Context.Provider value={context}><LiveContext.Provider value={live}>
           <div className={`ds ds-view-${conflict ? 'conflict' : view}${problemsOpen ? '' : ' ds-noproblems'}`} lang={locale === 'zh' ? 'zh-CN' : 'en'}>
@@ -116,18 +126,6 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
       </App>
     </ConfigProvider>
   )
-}
-
-function JsonPage({ document, download }: { document: Framework; download: string }) {
-  const text = useMemo(() => `${JSON.stringify(document, null, 2)}\n`, [document])
-  const save = (): void => {
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    const link = globalThis.document.createElement('a')
-    Object.assign(link, { href: url, download: `${document.id}-${document.edition}.json` })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 1000)
-  }
-  return <main className="ds-page"><p><Button onClick={save}>{download}</Button></p><pre className="ds-code-view">{text}</pre></main>
 }
 
 /** The preview's state for the selected point; every point keeps its own answers while the designer is open. */

@@ -1,7 +1,8 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
 import type { Aggregation, Indicator } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
 import { merged, setNode } from './edits/setNode.ts'
+import { LongText, Text } from './Text.tsx'
 
 /** An indicator: code, title, weight, and how its children combine. */
 export function IndicatorEditor({ indicator }: { indicator: Indicator }) {
@@ -13,11 +14,11 @@ export function IndicatorEditor({ indicator }: { indicator: Indicator }) {
     <div className="ds-point"><div className="ds-sections"><section>
       <Form layout="vertical" className="ds-form">
         <div className="ds-pair">
-          <Form.Item label={t.code}><Input aria-label={t.code} value={indicator.code} onChange={(event) => set({ code: event.target.value }, 'code')} /></Form.Item>
+          <Form.Item label={t.code}><Text aria-label={t.code} value={indicator.code} onText={(text) => set({ code: text }, 'code')} /></Form.Item>
           <Form.Item label={t.weight}><InputNumber aria-label={t.weight} min={0} value={indicator.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></Form.Item>
         </div>
-        <Form.Item label={t.title}><Input aria-label={t.title} value={indicator.title} onChange={(event) => set({ title: event.target.value }, 'title')} /></Form.Item>
-        <Form.Item label={t.description}><Input.TextArea aria-label={t.description} autoSize={{ minRows: 2 }} value={indicator.description ?? ''} onChange={(event) => set({ description: event.target.value || undefined }, 'description')} /></Form.Item>
+        <Form.Item label={t.title}><Text aria-label={t.title} value={indicator.title} onText={(text) => set({ title: text }, 'title')} /></Form.Item>
+        <Form.Item label={t.description}><LongText aria-label={t.description} autoSize={{ minRows: 2 }} value={indicator.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
         <div className="ds-pair">
           <Form.Item label={t.aggregation}><Select allowClear aria-label={t.aggregation} placeholder={t.inheritAggregation} value={aggregation?.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method?: string) => (method === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation({ method: method as Aggregation['method'] }))} /></Form.Item>
           {aggregation ? <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item> : null}

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from 'antd'
 import { CheckCircleOutlined, DownOutlined, ExclamationCircleOutlined, UpOutlined, WarningOutlined } from '@ant-design/icons'
-import { useState } from 'react'
-import { applyFix, messageOf } from '../engine/index.ts'
+import { useEffect, useState } from 'react'
+import { messageOf } from '../engine/index.ts'
 import type { Issue } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
+import { mend } from './findings.ts'
 
 /** What is wrong with the document: code, place, words; a click goes there. */
 export function Problems({ selected, open, onOpen }: { selected: string | undefined; open: boolean; onOpen: (open: boolean) => void }) {
@@ -11,6 +12,17 @@ export function Problems({ selected, open, onOpen }: { selected: string | undefi
   const [only, setOnly] = useState(false)
   const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]
   const shown = issues.filter(({ point }) => !only || point === selected)
+  useEffect(() => {
+    const first = issues.find(({ fix, point }) => fix && point === selected) ?? issues.find(({ fix }) => fix)
+    const key = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== '.' || !first || readOnly) return
+      event.preventDefault()
+      edit(mend(first))
+      select(first.point ?? selected ?? '', first.path)
+    }
+    window.addEventListener('keydown', key)
+    return () => window.removeEventListener('keydown', key)
+  }, [issues, selected, readOnly, edit, select])
   const place = ({ point, path }: Issue): string => {
     const node = point === undefined ? undefined : compiled?.point(point)
     const section = /\/(schema|layout|calculations|checks|evidence|rubric|elements|parameters|scales)\b/.exec(path)?.[1] ?? ''
@@ -36,7 +48,7 @@ export function Problems({ selected, open, onOpen }: { selected: string | undefi
                 {issue.severity === 'error' ? <ExclamationCircleOutlined className="ds-c-err" /> : <WarningOutlined className="ds-c-warn" />}
                 <code>{issue.code}</code><span className="ds-place">{place(issue)}</span><span>{messageOf(issue, locale, compiled)}</span>
               </button>
-              {issue.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit((old) => applyFix(old, issue.fix?.edits ?? []))}>{issue.fix.title ? t.fixTo(issue.fix.title) : t.fix}</Button> : null}
+              {issue.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit(mend(issue))}>{issue.fix.title ? t.fixTo(issue.fix.title) : t.fix}</Button> : null}
             </li>
           ))}
         </ul>

@@ -1,20 +1,26 @@
 import { Alert, Button, Input } from 'antd'
-import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
+import { CheckOutlined, ExclamationOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import { diff, hash, type CaseResult } from '../engine/index.ts'
 import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
+import { Coverage } from './Coverage.tsx'
 
-/** The page before an edition becomes immutable: problems, cases, what changed, a note. */
-export function Publish({ cases, busy, onBack, onPublish }: { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }) {
-  const { document, base, issues, t } = useDesigner()
+interface Props { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }
+
+/** The page before an edition becomes immutable: problems, cases, what changed, a note, and one summary beside them. */
+export function Publish({ cases, busy, onBack, onPublish }: Props) {
+  const { document, base, compiled, issues, t } = useDesigner()
   const [note, setNote] = useState('')
   const [sending, setSending] = useState(false)
   const [failed, setFailed] = useState<string>()
   const errors = issues.filter(({ severity }) => severity === 'error').length
-  const red = cases.filter(({ pass }) => !pass).length
+  const warnings = issues.filter(({ severity }) => severity === 'warning').length
+  const passed = cases.filter(({ pass }) => pass).length
   const changes = useMemo(() => (base ? diff(base, document) : undefined), [base, document])
-  const blocked = errors > 0 || red > 0 || busy
+  const fingerprint = useMemo(() => hash(document).replace(/^\w+[:-]/, ''), [document])
+  const green = !busy && passed === cases.length
+  const blocked = errors > 0 || !green
   const send = async (): Promise<void> => {
     setSending(true)
     setFailed(undefined)
@@ -26,24 +32,46 @@ export function Publish({ cases, busy, onBack, onPublish }: { cases: readonly Ca
       setSending(false)
     }
   }
-  const line = (fine: boolean, text: string): React.ReactNode => <p className={fine ? 'ds-c-ok' : 'ds-c-err'}>{fine ? <CheckCircleOutlined /> : <ExclamationCircleOutlined />} {text}</p>
   return (
     <main className="ds-publish">
       <div className="ds-publish-body">
         <h2>{t.publishTitle} {t.edition(document.edition)}</h2>
         <p className="ds-quiet">{t.publishIntro(document.edition)}</p>
-        <section><h3>{t.publishProblems}</h3>{line(errors === 0, errors === 0 ? t.zeroProblems : t.errors(errors))}</section>
-        <section><h3>{t.publishCases}</h3>{busy ? <p>{t.checking}</p> : line(red === 0, red === 0 ? t.casesGreen(cases.length) : t.casesRed(red))}</section>
-        <section><h3>{t.publishChanges}</h3>{changes ? <Changes changes={changes} /> : <p className="ds-empty">{t.firstEdition}</p>}</section>
+        <Step fine={errors === 0} title={t.publishProblems} count={String(errors)}>
+          <p>{errors === 0 ? t.allChecked(compiled?.points.length ?? 0) : t.errors(errors)}{warnings > 0 ? ` ${t.warnings(warnings)}${t.fullStop}` : ''} {errors > 0 || warnings > 0 ? <Button size="small" type="link" onClick={onBack}>{t.back}</Button> : null}</p>
+        </Step>
+        <Step fine={green} title={t.publishCases} count={busy ? t.checking : `${passed} / ${cases.length}`}><Coverage cases={cases} changes={changes} /></Step>
+        <Step fine title={base ? t.comparedWith(base.edition) : t.publishChanges} count={changes ? t.changeCount(changes.length) : ''}>{changes ? <Changes changes={changes} /> : <p className="ds-empty">{t.firstEdition}</p>}</Step>
+        <Step fine={note.trim() !== ''} number={4} title={t.publishNote} count="">
+          <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />
+        </Step>
       </div>
-      <aside className="ds-publish-side">
-        <h3>{t.publishNote}</h3>
-        <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />
-        <p className="ds-quiet">{t.hashWillBe} <code>{hash(document).slice(0, 12)}</code></p>
+      <aside className="ds-publish-side"><div className="ds-summary">
+        <h3>{t.edition(document.edition)}</h3>
+        <Line fine={errors === 0} title={t.publishProblems} value={String(errors)} />
+        <Line fine={green} title={t.publishCases} value={busy ? '…' : `${passed} / ${cases.length}`} />
+        <Line fine title={t.publishChanges} value={changes ? String(changes.length) : '—'} />
+        <dl><dt>{t.hashWillBe}</dt><dd><code>{fingerprint.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')}</code></dd>{document.basedOn ? <><dt>{t.basis}</dt><dd>{t.edition(document.basedOn.edition)}</dd></> : null}</dl>
         {failed === undefined ? null : <Alert type="error" showIcon title={t.publishFailed} description={failed} />}
-        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : null}
-        <div className="ds-publish-buttons"><Button onClick={onBack}>{t.back}</Button><Button type="primary" loading={sending} disabled={blocked || note.trim() === ''} title={note.trim() === '' ? t.noteNeeded : undefined} onClick={() => void send()}>{sending ? t.publishing : t.publishButton}</Button></div>
-      </aside>
+        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
+        <Button type="primary" block loading={sending} disabled={blocked || note.trim() === ''} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
+        <Button type="text" block onClick={onBack}>{t.back}</Button>
+        <p className="ds-quiet">{t.publishFoot}</p>
+      </div></aside>
     </main>
   )
 }
+
+function Step({ fine, title, count, number, children }: { fine: boolean; title: string; count: string; number?: number; children: React.ReactNode }) {
+  return (
+    <section className="ds-step">
+      <i className={fine ? 'ds-sign-ok' : number === undefined ? 'ds-sign-err' : 'ds-sign'} aria-hidden>{fine ? <CheckOutlined /> : (number ?? <ExclamationOutlined />)}</i>
+      <h3>{title}<span>{count}</span></h3>
+      {children}
+    </section>
+  )
+}
+
+const Line = ({ fine, title, value }: { fine: boolean; title: string; value: string }): React.ReactNode => (
+  <p className="ds-summary-line">{fine ? <CheckOutlined className="ds-c-ok" /> : <ExclamationOutlined className="ds-c-err" />}<span>{title}</span><b>{value}</b></p>
+)

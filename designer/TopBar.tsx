@@ -18,7 +18,7 @@ interface Props {
   canPublish: boolean
 }
 
-export type View = 'edit' | 'compare' | 'publish' | 'json'
+export type View = 'edit' | 'compare' | 'publish' | 'json' | 'library'
 
 /** Title, edition, what is saved, undo and redo, problems, cases, and the other views. */
 export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, onUndo, onRedo, onProblems, onView, canPublish }: Props) {
@@ -39,6 +39,7 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
       </>}
       <Button size="small" type="text" className={errors > 0 ? 'ds-c-err' : undefined} onClick={onProblems}>{t.check(errors)}</Button>
       <span className={`ds-casecount${passed < cases && !running ? ' ds-c-err' : ''}`}>{running ? t.checking : t.caseCount(passed, cases)}</span>
+      <Button size="small" type="text" aria-pressed={view === 'library'} onClick={() => toggle('library')}>{t.library}</Button>
       <Button size="small" type="text" aria-pressed={view === 'compare'} onClick={() => toggle('compare')}>{t.compare}</Button>
       <Button size="small" type="text" aria-pressed={view === 'json'} onClick={() => toggle('json')}>{t.json}</Button>
       {readOnly || !canPublish ? null : <Button size="small" type={view === 'publish' ? 'primary' : 'default'} onClick={() => toggle('publish')}>{t.publish}</Button>}

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Compiled, Finding, NamedVariable, Vocabulary } from '../engine/index.ts'
-import type { Framework } from '../schemas/index.ts'
+import type { EvaluationPoint, Framework } from '../schemas/index.ts'
 import { en } from './strings.en.ts'
 import { zh, type Strings } from './strings.zh.ts'
 
@@ -19,6 +19,8 @@ export interface DesignerContext {
   t: Strings
   /** Applies an edit; edits of one group in a row are undone together. */
   edit: (change: (document: Framework) => Framework, group?: string) => void
+  /** Applies an edit to a point as it is when the edit is applied; other edits may still be under way. */
+  editPoint: (id: string, change: (point: EvaluationPoint) => Partial<EvaluationPoint>, group?: string) => void
   select: (id: string, place?: string) => void
   variables: (point: string) => readonly NamedVariable[]
   vocabulary: (point: string) => Vocabulary

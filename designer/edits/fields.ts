@@ -29,12 +29,22 @@ export function removeField(document: Framework, pointId: string, id: string): F
 }
 
 /** Changes some properties of an element, in the library or in the point that defines it. */
-export function setElement(document: Framework, pointId: string, id: string, patch: Partial<Element>): Framework {
+export function setElement(document: Framework, pointId: string, id: string, change: Partial<Element> | ((element: Element) => Partial<Element>)): Framework {
   const shared = document.elements[id]
   const point = pointOf(document, pointId)
   const local = point?.schema.properties[id]
+  const old = local && 'type' in local ? local : shared
+  if (!old) return document
+  const patch = typeof change === 'function' ? change(old) : change
   if (local && 'type' in local && point) return setNode(document, pointId, setProperties(point, { ...point.schema.properties, [id]: merged(local, patch) }))
   return shared ? { ...document, elements: { ...document.elements, [id]: merged(shared, patch) } } : document
+}
+
+/** Takes an element out of the library; the points that ask for it must be none. */
+export function removeElement(document: Framework, id: string): Framework {
+  if (!Object.hasOwn(document.elements, id)) return document
+  const { [id]: _, ...elements } = document.elements
+  return { ...document, elements }
 }
 
 /** The element a field of a point stands for. */

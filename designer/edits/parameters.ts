@@ -24,14 +24,22 @@ export function setScale(document: Framework, id: string, scale: Scale): Framewo
   return { ...document, scales: { ...document.scales, [id]: scale } }
 }
 
-/** Paths of the rules that read a name, as texts of the places they stand in. */
-export function usesOf(document: Framework, path: string): string[] {
-  const found: string[] = []
+/** Where a name is read, as texts of the places; looked up once per document. */
+export function usesOf(document: Framework, path: string): readonly string[] {
+  let uses = known.get(document)
+  if (!uses) known.set(document, (uses = allUses(document)))
+  return uses.get(path) ?? []
+}
+
+const known = new WeakMap<Framework, ReadonlyMap<string, readonly string[]>>()
+
+function allUses(document: Framework): Map<string, string[]> {
+  const found = new Map<string, string[]>()
   const look = (value: unknown, place: string): void => {
     if (Array.isArray(value)) for (const item of value) look(item, place)
     else if (typeof value === 'object' && value !== null) {
       const name = 'var' in value ? (Array.isArray(value.var) ? (value.var as unknown[])[0] : value.var) : undefined
-      if (name === path) found.push(place)
+      if (typeof name === 'string') found.set(name, [...(found.get(name) ?? []), place])
       const own = 'code' in value && typeof value.code === 'string' ? value.code : place
       for (const item of Object.values(value)) look(item, own)
     }

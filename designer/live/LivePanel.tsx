@@ -42,7 +42,7 @@ export function LivePanel({ point, samples }: { point: EvaluationPoint | undefin
       <PointForm framework={compiled.framework} point={point.id} answers={live.answers as Record<string, unknown>} evidence={live.evidence as Record<string, number>} locale={locale} theme="light" onChange={(answers) => live.setAnswers(answers)} />
     </>
   )
-  const trace = <TraceList point={point} compiled={compiled} trace={node?.trace ?? []} />
+  const trace = <TraceList point={point} compiled={compiled} node={node} />
   const cases = live.cases.filter((one) => one.point === point.id)
   return (
     <aside className="ds-livepanel" aria-label={t.preview}>

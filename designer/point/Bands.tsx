@@ -2,7 +2,7 @@ import { Button, InputNumber, Segmented, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useRef } from 'react'
 import { LevelChip } from '../../runtime/index.ts'
-import type { Band, EvaluationPoint, Rubric } from '../../schemas/index.ts'
+import type { Band, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { setParameter } from '../edits/parameters.ts'
 import { merged } from '../edits/setNode.ts'
@@ -10,8 +10,9 @@ import { NameSelect } from '../rules/Operand.tsx'
 import { operandOf } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { useLive } from '../live/live.ts'
+import type { SetRubric } from './setRubric.ts'
 
-interface Props { point: EvaluationPoint; pointer: string; onChange: (patch: Partial<Rubric>, group?: string) => void }
+interface Props { point: EvaluationPoint; pointer: string; onChange: SetRubric }
 
 /** Bands on a ruler to scale, with ends to drag, and the exact numbers below. An end that is a parameter moves the parameter. */
 export function Bands({ point, pointer, onChange }: Props) {
@@ -25,9 +26,9 @@ export function Bands({ point, pointer, onChange }: Props) {
     const from = bands[index]?.from
     const shape = from === undefined ? undefined : operandOf(from)
     if (shape?.kind === 'name' && shape.path.startsWith('params.')) edit((old) => setParameter(old, shape.path.slice('params.'.length), { value }), group)
-    else onChange({ bands: bands.map((band, i) => (i === index ? { ...band, from: value } : band)) }, group)
+    else setBand(index, { from: value }, group)
   }
-  const setBand = (index: number, patch: Partial<Band>, group?: string): void => onChange({ bands: bands.map((band, i) => (i === index ? merged(band, patch) : band)) }, group)
+  const setBand = (index: number, patch: Partial<Band>, group?: string): void => onChange(({ bands: list = [] }) => ({ bands: list.map((band, i) => (i === index ? merged(band, patch) : band)) }), group)
   return (
     <div className="ds-bands">
       <div className="ds-labelled"><b>{t.bandValue}</b><RuleEditor point={point.id} rule={rubric.value ?? null} path={`${pointer}/value`} label={t.value} expect="value" onChange={(value) => onChange({ value }, 'value')} /></div>
@@ -45,7 +46,7 @@ export function Bands({ point, pointer, onChange }: Props) {
                     <NameSelect point={point.id} only={['parameter']} path={shape?.kind === 'name' ? shape.path : undefined} onChange={(path) => setBand(index, { from: { var: path } })} /></span>
                 )}</td>
                 <td>{index > 0 && ends[index] !== undefined && ends[index - 1] !== undefined && (ends[index] ?? 0) <= (ends[index - 1] ?? 0) ? <span className="ds-error">{t.ascending}</span> : null}</td>
-                <td>{readOnly || bands.length < 2 ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t.remove} onClick={() => onChange({ bands: removeBand(bands, index) })} />}</td>
+                <td>{readOnly || bands.length < 2 ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t.remove} onClick={() => onChange(({ bands: list = [] }) => ({ bands: removeBand(list, index) }))} />}</td>
               </tr>
             )
           })}
@@ -53,7 +54,7 @@ export function Bands({ point, pointer, onChange }: Props) {
       </table>
       <div className="ds-rubric-foot">
         <Segmented size="small" value={rubric.includes ?? 'lower'} options={[{ value: 'lower', label: t.lower }, { value: 'upper', label: t.upper }]} onChange={(value) => onChange({ includes: value as 'lower' | 'upper' })} />
-        {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => onChange({ bands: [...bands, { level: levels[0]?.id ?? '', ...(bands.length > 0 && { from: (ends.at(-1) ?? 0) + 10 }) }] })}>{t.addBand}</Button>}
+        {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => onChange(({ bands: list = [] }) => ({ bands: [...list, { level: levels[0]?.id ?? '', ...(list.length > 0 && { from: (ends.at(-1) ?? 0) + 10 }) }] }))}>{t.addBand}</Button>}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Button, InputNumber } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Calculation, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -6,6 +6,7 @@ import { freshId, pointOf } from '../edits/nodes.ts'
 import { merged, setNode } from '../edits/setNode.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { useLive } from '../live/live.ts'
+import { Text } from '../Text.tsx'
 
 /** Named values, each with its formula, unit and present value in the preview. */
 export function Calculations({ point }: { point: EvaluationPoint }) {
@@ -29,9 +30,9 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
       {calculations.map(([id, calculation]) => (
         <div key={id} className="ds-calc" data-path={`${pointer}/calculations/${id}`}>
           <div className="ds-calc-head">
-            <Input size="small" variant="borderless" aria-label={t.name} value={calculation.title} onChange={(event) => set(id, { title: event.target.value }, 'title')} />
+            <Text size="small" variant="borderless" aria-label={t.name} value={calculation.title} onText={(text) => set(id, { title: text }, 'title')} />
             <code title={t.id}>{id}</code>
-            <Input size="small" variant="borderless" className="ds-unit" aria-label={`${calculation.title} ${t.unit}`} placeholder={t.unit} value={calculation.unit ?? ''} onChange={(event) => set(id, { unit: event.target.value || undefined }, 'unit')} />
+            <Text size="small" variant="borderless" className="ds-unit" aria-label={`${calculation.title} ${t.unit}`} placeholder={t.unit} value={calculation.unit ?? ''} onText={(text) => set(id, { unit: text || undefined }, 'unit')} />
             <InputNumber size="small" variant="borderless" controls={false} min={0} max={9} className="ds-dec" aria-label={`${calculation.title} ${t.decimals}`} placeholder={t.decimals} value={calculation.decimals ?? null} onChange={(value) => set(id, { decimals: value ?? undefined }, 'decimals')} />
             <output className="ds-live" title={t.value}>{live.shown(id, calculation)}</output>
             {readOnly ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${calculation.title} ${t.remove}`} onClick={() => remove(id)} />}

@@ -1,19 +1,20 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { DeleteOutlined, EyeOutlined } from '@ant-design/icons'
 import { LevelChip } from '../../runtime/index.ts'
 import type { EvaluationPoint, GoldenCase } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { replaceAt, withoutAt } from '../edits/list.ts'
-import { merged, setNode } from '../edits/setNode.ts'
+import { merged } from '../edits/setNode.ts'
 import { useLive } from '../live/live.ts'
+import { Text } from '../Text.tsx'
 
 /** The golden cases of a point: what is expected beside what comes out now. */
 export function Cases({ point }: { point: EvaluationPoint }) {
-  const { document, edit, t, readOnly } = useDesigner()
+  const { document, editPoint, t, readOnly } = useDesigner()
   const live = useLive()
   const examples = point.examples ?? []
   const scale = document.scales[point.rubric.scale ?? '']
-  const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => edit((old) => setNode(old, point.id, { examples: replaceAt(examples, index, merged(examples[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
+  const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => editPoint(point.id, ({ examples: list = [] }) => ({ examples: replaceAt(list, index, merged(list[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
   if (examples.length === 0) return <p className="ds-empty">{t.noCases}</p>
   return (
     <table className="ds-table ds-cases">
@@ -25,7 +26,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
           return (
             <tr key={index} className={result && !result.pass ? 'ds-red' : undefined}>
               <td>{result ? <span className={result.pass ? 'ds-pass' : 'ds-fail'}>{result.pass ? t.passed : t.failed}</span> : null}</td>
-              <td><Input size="small" variant="borderless" aria-label={t.name} value={example.name} onChange={(event) => set(index, { name: event.target.value }, 'name')} /></td>
+              <td><Text size="small" variant="borderless" aria-label={t.name} value={example.name} onText={(text) => set(index, { name: text }, 'name')} /></td>
               <td className="ds-expect">
                 <Select size="small" variant="borderless" aria-label={`${example.name} ${t.expected}`} popupMatchSelectWidth={false} value={expected.level ?? `:${expected.status}`}
                   options={[...(scale?.levels ?? []).map(({ id, label }) => ({ value: id, label })), ...Object.entries(t.statuses).filter(([status]) => status !== 'determined' || !scale).map(([status, label]) => ({ value: `:${status}`, label }))]}
@@ -36,7 +37,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
                 <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${example.name} ${t.useAnswers}`} title={t.useAnswers} onClick={() => live.load({ answers: example.answers, ...(example.evidence && { evidence: example.evidence }), ...(example.judgement !== undefined && { judgement: example.judgement }) })} />
                 {readOnly ? null : <>
                   {result && !result.pass ? <Button size="small" type="link" onClick={() => set(index, { expect: expectationOf(result.actual) })}>{t.acceptActual}</Button> : null}
-                  <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${example.name} ${t.remove}`} onClick={() => edit((old) => setNode(old, point.id, { examples: withoutAt(examples, index) }))} />
+                  <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${example.name} ${t.remove}`} onClick={() => editPoint(point.id, ({ examples: list = [] }) => ({ examples: withoutAt(list, index) }))} />
                 </>}
               </td>
             </tr>

@@ -1,13 +1,15 @@
 import { Button, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { LevelChip } from '../../runtime/index.ts'
-import type { EvaluationPoint, Rubric } from '../../schemas/index.ts'
+import type { Criterion, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { replaceAt } from '../edits/list.ts'
+import { merged } from '../edits/setNode.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
+import type { SetRubric } from './setRubric.ts'
 
-interface Props { point: EvaluationPoint; pointer: string; onChange: (patch: Partial<Rubric>, group?: string) => void }
+interface Props { point: EvaluationPoint; pointer: string; onChange: SetRubric }
 
 /** One condition for each level, from the best down. */
 export function Criteria({ point, pointer, onChange }: Props) {
@@ -16,17 +18,18 @@ export function Criteria({ point, pointer, onChange }: Props) {
   const criteria = rubric.criteria ?? []
   const scale = document.scales[rubric.scale ?? '']
   const levels = (scale?.levels ?? []).map(({ id, label }) => ({ value: id, label }))
+  const setOne = (index: number, patch: Partial<Criterion>, group?: string): void => onChange(({ criteria: list = [] }) => ({ criteria: replaceAt(list, index, merged(list[index] as Criterion, patch)) }), group)
   return (
     <div className="ds-criteria">
       {criteria.map((criterion, index) => (
         <div key={index} className="ds-criterion" data-path={`${pointer}/criteria/${index}`}>
-          <Select size="small" variant="borderless" aria-label={t.level} popupMatchSelectWidth={false} value={criterion.level} options={levels} labelRender={() => <LevelChip scale={scale} level={criterion.level} />} onChange={(level) => onChange({ criteria: replaceAt(criteria, index, { ...criterion, level }) })} />
-          <RuleEditor point={point.id} rule={criterion.levelIf} path={`${pointer}/criteria/${index}/levelIf`} label={`${t.level} ${scale?.levels.find(({ id }) => id === criterion.level)?.label ?? criterion.level}`} expect="condition" onChange={(levelIf) => onChange({ criteria: replaceAt(criteria, index, { ...criterion, levelIf }) }, `criterion${index}`)} />
-          {readOnly || criteria.length < 2 ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t.remove} onClick={() => onChange({ criteria: criteria.toSpliced(index, 1) })} />}
+          <Select size="small" variant="borderless" aria-label={t.level} popupMatchSelectWidth={false} value={criterion.level} options={levels} labelRender={() => <LevelChip scale={scale} level={criterion.level} />} onChange={(level) => setOne(index, { level })} />
+          <RuleEditor point={point.id} rule={criterion.levelIf} path={`${pointer}/criteria/${index}/levelIf`} label={`${t.level} ${scale?.levels.find(({ id }) => id === criterion.level)?.label ?? criterion.level}`} expect="condition" onChange={(levelIf) => setOne(index, { levelIf }, `criterion${index}`)} />
+          {readOnly || criteria.length < 2 ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t.remove} onClick={() => onChange(({ criteria: list = [] }) => ({ criteria: list.toSpliced(index, 1) }))} />}
         </div>
       ))}
       <div className="ds-rubric-foot">
-        {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => onChange({ criteria: [...criteria, { level: levels[Math.min(criteria.length, levels.length - 1)]?.value ?? '', levelIf: blankComparison(Object.keys(point.calculations ?? {})[0] ?? Object.keys(point.schema.properties)[0]) }] })}>{t.addCriterion}</Button>}
+        {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => onChange(({ criteria: list = [] }) => ({ criteria: [...list, { level: levels[Math.min(criteria.length, levels.length - 1)]?.value ?? '', levelIf: blankComparison(Object.keys(point.calculations ?? {})[0] ?? Object.keys(point.schema.properties)[0]) }] }))}>{t.addCriterion}</Button>}
         <label className="ds-inline">{t.policy}<Select size="small" aria-label={t.policy} popupMatchSelectWidth={false} value={rubric.policy ?? 'first'} options={[{ value: 'first', label: t.first }, { value: 'unique', label: t.unique }]} onChange={(policy) => onChange({ policy })} /></label>
         <label className="ds-inline">{t.otherwise}<Select size="small" allowClear aria-label={t.otherwise} popupMatchSelectWidth={false} placeholder={t.none} value={rubric.otherwise} options={levels} onChange={(otherwise?: string) => onChange({ otherwise })} /></label>
       </div>

@@ -1,43 +1,44 @@
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { EvaluationPoint, EvidenceRequirement } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { freshName, replaceAt, withoutAt } from '../edits/list.ts'
-import { merged, setNode } from '../edits/setNode.ts'
+import { merged } from '../edits/setNode.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
+import { Text } from '../Text.tsx'
 
 const types: EvidenceRequirement['accept'] = ['pdf', 'docx', 'xlsx', 'jpg', 'png']
 const megabyte = 1024 * 1024
 
 /** The evidence a point asks for. */
 export function EvidenceSection({ point }: { point: EvaluationPoint }) {
-  const { document, edit, t, compiled, readOnly } = useDesigner()
+  const { document, editPoint, t, compiled, readOnly } = useDesigner()
   const list = point.evidence ?? []
   const pointer = compiled?.point(point.id)?.pointer ?? ''
   const levels = document.scales[point.rubric.scale ?? '']?.levels ?? []
   const set = (index: number, patch: Partial<EvidenceRequirement>, group?: string): void =>
-    edit((old) => setNode(old, point.id, { evidence: replaceAt(list, index, merged(list[index] as EvidenceRequirement, patch)) }), group === undefined ? undefined : `${point.id}.evidence${index}.${group}`)
+    editPoint(point.id, ({ evidence = [] }) => ({ evidence: replaceAt(evidence, index, merged(evidence[index] as EvidenceRequirement, patch)) }), group === undefined ? undefined : `${point.id}.evidence${index}.${group}`)
   return (
     <>
       {list.length === 0 ? <p className="ds-empty">{t.noEvidence}</p> : null}
       {list.map((requirement, index) => (
         <div key={requirement.id} className="ds-evidence" data-path={`${pointer}/evidence/${index}`}>
-          <Input size="small" aria-label={t.name} value={requirement.title} onChange={(event) => set(index, { title: event.target.value }, 'title')} />
+          <Text size="small" aria-label={t.name} value={requirement.title} onText={(text) => set(index, { title: text }, 'title')} />
           <div className="ds-evidence-row">
             <Select size="small" mode="multiple" aria-label={t.accept} value={requirement.accept} options={types.map((value) => ({ value, label: value }))} onChange={(accept) => { if (accept.length > 0) set(index, { accept }) }} />
             <label>{t.min}<InputNumber size="small" min={0} max={50} aria-label={t.min} value={requirement.min ?? 0} onChange={(value) => set(index, { min: value ?? undefined }, 'min')} /></label>
             <label>{t.max}<InputNumber size="small" min={1} max={50} aria-label={t.max} value={requirement.max ?? 10} onChange={(value) => set(index, { max: value ?? undefined }, 'max')} /></label>
             <label>{t.maxMegabytes}<InputNumber size="small" min={1} max={500} aria-label={t.maxMegabytes} value={Math.round((requirement.maxBytes ?? 20 * megabyte) / megabyte)} onChange={(value) => set(index, { maxBytes: value === null ? undefined : value * megabyte }, 'bytes')} /></label>
-            <Input size="small" aria-label={t.period} placeholder={t.period} value={requirement.period ?? ''} onChange={(event) => set(index, { period: event.target.value || undefined }, 'period')} />
+            <Text size="small" aria-label={t.period} placeholder={t.period} value={requirement.period ?? ''} onText={(text) => set(index, { period: text || undefined }, 'period')} />
             {levels.length > 0 ? <Select size="small" mode="multiple" className="ds-wide" aria-label={t.forLevels} placeholder={t.forLevels} value={requirement.forLevels ?? []} options={levels.map(({ id, label }) => ({ value: id, label }))} onChange={(forLevels) => set(index, { forLevels: forLevels.length > 0 ? forLevels : undefined })} /> : null}
-            {readOnly ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${requirement.title} ${t.remove}`} onClick={() => edit((old) => setNode(old, point.id, { evidence: withoutAt(list, index) }))} />}
+            {readOnly ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${requirement.title} ${t.remove}`} onClick={() => editPoint(point.id, ({ evidence = [] }) => ({ evidence: withoutAt(evidence, index) }))} />}
           </div>
           {requirement.requiredIf === undefined ? (readOnly ? null : <Button size="small" type="link" onClick={() => set(index, { requiredIf: blankComparison(Object.keys(point.schema.properties)[0]) })}>{t.requiredIf}…</Button>)
             : <><RuleEditor point={point.id} rule={requirement.requiredIf} path={`${pointer}/evidence/${index}/requiredIf`} label={t.requiredIf} expect="condition" onChange={(requiredIf) => set(index, { requiredIf }, 'requiredIf')} /><Button size="small" onClick={() => set(index, { requiredIf: undefined })}>{t.clear}</Button></>}
         </div>
       ))}
-      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => edit((old) => setNode(old, point.id, { evidence: [...list, { id: freshName(list.map(({ id }) => id), 'evidence'), title: t.evidence, accept: ['pdf'], min: 1 }] }))}>{t.addEvidence}</Button>}
+      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => editPoint(point.id, ({ evidence = [] }) => ({ evidence: [...evidence, { id: freshName(evidence.map(({ id }) => id), 'evidence'), title: t.evidence, accept: ['pdf'], min: 1 }] }))}>{t.addEvidence}</Button>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Drawer, Form, InputNumber, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Element, EvaluationPoint, LayoutItem, Option, Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -7,6 +7,7 @@ import { freshName, replaceAt } from '../edits/list.ts'
 import { merged } from '../edits/setNode.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
+import { LongText, Text } from '../Text.tsx'
 
 /** Everything about a field that its row does not show. */
 export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id: string; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
   const numeric = element.type === 'number' || element.type === 'integer'
   const text = element.type === 'string' && !element.oneOf && element.format === undefined
   const options = element.oneOf ?? (element.items?.type === 'string' ? element.items.oneOf : undefined)
-  const setOptions = (next: Option[], group?: string): void => set(element.oneOf ? { oneOf: next } : { items: merged(element.items ?? { type: 'string' as const }, { oneOf: next }) }, group)
+  const setOptions = (change: (options: Option[]) => Option[], group?: string): void => edit((old) => setElement(old, point.id, id, ({ oneOf, items = { type: 'string' } }) => (oneOf ? { oneOf: change(oneOf) } : { items: merged(items, { oneOf: change(items.oneOf ?? []) }) })), group === undefined ? undefined : `${id}.${group}`)
   const number = (name: 'minimum' | 'maximum' | 'minLength' | 'maxLength'): React.ReactNode => (
     <Form.Item label={t[name]}><InputNumber aria-label={t[name]} value={element[name] ?? null} onChange={(value) => set({ [name]: value ?? undefined }, name)} /></Form.Item>
   )
@@ -36,20 +37,20 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
     <Drawer open onClose={onClose} title={element.title} size={520} extra={readOnly ? null : <Button danger icon={<DeleteOutlined />} onClick={() => { edit((old) => removeField(old, point.id, id)); onClose() }}>{t.removeField}</Button>}>
       <Form layout="vertical" className="ds-form">
         <Form.Item label={t.id}><code>{id}</code></Form.Item>
-        <Form.Item label={t.help}><Input.TextArea aria-label={t.help} autoSize={{ minRows: 2 }} value={element.description ?? ''} onChange={(event) => set({ description: event.target.value || undefined }, 'description')} /></Form.Item>
-        <Form.Item label={t.example}><Input aria-label={t.example} value={element.examples?.[0] === undefined ? '' : typeof element.examples[0] === 'string' ? element.examples[0] : JSON.stringify(element.examples[0])} onChange={(event) => set({ examples: event.target.value === '' ? undefined : [example(element, event.target.value)] }, 'example')} /></Form.Item>
+        <Form.Item label={t.help}><LongText aria-label={t.help} autoSize={{ minRows: 2 }} value={element.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
+        <Form.Item label={t.example}><Text aria-label={t.example} value={element.examples?.[0] === undefined ? '' : typeof element.examples[0] === 'string' ? element.examples[0] : JSON.stringify(element.examples[0])} onText={(text) => set({ examples: text === '' ? undefined : [example(element, text)] }, 'example')} /></Form.Item>
         {numeric ? <div className="ds-pair">{number('minimum')}{number('maximum')}</div> : null}
-        {text ? <><div className="ds-pair">{number('minLength')}{number('maxLength')}</div><Form.Item label={t.pattern}><Input aria-label={t.pattern} value={element.pattern ?? ''} onChange={(event) => set({ pattern: event.target.value || undefined }, 'pattern')} /></Form.Item></> : null}
+        {text ? <><div className="ds-pair">{number('minLength')}{number('maxLength')}</div><Form.Item label={t.pattern}><Text aria-label={t.pattern} value={element.pattern ?? ''} onText={(text) => set({ pattern: text || undefined }, 'pattern')} /></Form.Item></> : null}
         {options ? (
           <Form.Item label={t.options}>
             {options.map((option, index) => (
               <div key={index} className="ds-pair ds-optionrow">
-                <Input aria-label={t.optionValue} value={option.const} onChange={(event) => setOptions(replaceAt(options, index, { ...option, const: event.target.value }), `option${index}`)} />
-                <Input aria-label={t.optionTitle} value={option.title} onChange={(event) => setOptions(replaceAt(options, index, { ...option, title: event.target.value }), `title${index}`)} />
-                <Button type="text" icon={<DeleteOutlined />} aria-label={`${option.title} ${t.remove}`} disabled={options.length === 1} onClick={() => setOptions(options.toSpliced(index, 1))} />
+                <Text aria-label={t.optionValue} value={option.const} onText={(text) => setOptions((list) => replaceAt(list, index, { ...(list[index] ?? option), const: text }), `option${index}`)} />
+                <Text aria-label={t.optionTitle} value={option.title} onText={(text) => setOptions((list) => replaceAt(list, index, { ...(list[index] ?? option), title: text }), `title${index}`)} />
+                <Button type="text" icon={<DeleteOutlined />} aria-label={`${option.title} ${t.remove}`} disabled={options.length === 1} onClick={() => setOptions((list) => list.toSpliced(index, 1))} />
               </div>
             ))}
-            <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => setOptions([...options, { const: freshName(options.map((one) => one.const), 'option'), title: t.newField }])}>{t.addOption}</Button>
+            <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => setOptions((list) => [...list, { const: freshName(list.map((one) => one.const), 'option'), title: t.newOption }])}>{t.addOption}</Button>
           </Form.Item>
         ) : null}
         {element.items?.type === 'object' ? (
@@ -59,8 +60,8 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
           </>
         ) : null}
         <Form.Item><Checkbox checked={element['x-previous'] === true} onChange={(event) => set({ 'x-previous': event.target.checked || undefined })}>{t.previousShown}</Checkbox></Form.Item>
-        {element['x-source'] === 'official' ? <Form.Item label={t.provider}><Input aria-label={t.provider} value={element['x-provider'] ?? ''} onChange={(event) => set({ 'x-provider': event.target.value || undefined }, 'provider')} /></Form.Item> : null}
-        <Form.Item label={t.heading}><Input aria-label={t.heading} value={layout.heading ?? ''} onChange={(event) => setItem({ heading: event.target.value || undefined }, 'heading')} /></Form.Item>
+        {element['x-source'] === 'official' ? <Form.Item label={t.provider}><Text aria-label={t.provider} value={element['x-provider'] ?? ''} onText={(text) => set({ 'x-provider': text || undefined }, 'provider')} /></Form.Item> : null}
+        <Form.Item label={t.heading}><Text aria-label={t.heading} value={layout.heading ?? ''} onText={(text) => setItem({ heading: text || undefined }, 'heading')} /></Form.Item>
         {condition('visibleIf')}
         {condition('requiredIf')}
       </Form>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { HolderOutlined, EllipsisOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { Element, EvaluationPoint } from '../../schemas/index.ts'
@@ -9,6 +9,7 @@ import { AddField } from './AddField.tsx'
 import { Columns } from './Columns.tsx'
 import { FieldDrawer } from './FieldDrawer.tsx'
 import { usersOf } from './users.ts'
+import { Text } from '../Text.tsx'
 
 /** The fields of a point: one row each, the rest in a drawer; tables show their columns. */
 export function Fields({ point }: { point: EvaluationPoint }) {
@@ -51,9 +52,9 @@ function FieldRow({ point, id, element, dropping, onDetail, drag }: RowProps) {
     <>
       <tr className={dropping ? 'ds-drop' : undefined} data-path={`field:${id}`} {...drag}>
         <td className="ds-grip"><HolderOutlined aria-hidden /></td>
-        <td className="ds-cell-name"><Input size="small" variant="borderless" aria-label={t.name} value={element.title} onChange={(event) => set({ title: event.target.value }, 'title')} />{others.length > 0 ? <small>{t.sharedWith(others)}</small> : null}</td>
-        <td>{t.kinds[kind]}</td>
-        <td>{numeric ? <Input size="small" variant="borderless" aria-label={`${element.title} ${t.unit}`} className="ds-unit" value={element['x-unit'] ?? ''} onChange={(event) => set({ 'x-unit': event.target.value || undefined }, 'unit')} /> : kind === 'table' ? t.columns(Object.keys(element.items?.properties ?? {}).length) : null}</td>
+        <td><span className="ds-cell-name"><Text size="small" variant="borderless" aria-label={t.name} value={element.title} onText={(text) => set({ title: text }, 'title')} />{others.length > 0 ? <small>{t.sharedWith(others)}</small> : null}</span></td>
+        <td className="ds-nowrap">{t.kinds[kind]}</td>
+        <td>{numeric ? <Text size="small" variant="borderless" aria-label={`${element.title} ${t.unit}`} className="ds-unit" value={element['x-unit'] ?? ''} onText={(text) => set({ 'x-unit': text || undefined }, 'unit')} /> : kind === 'table' ? t.columns(Object.keys(element.items?.properties ?? {}).length) : null}</td>
         <td className="ds-num">{element.type === 'number' ? <InputNumber size="small" variant="borderless" controls={false} min={0} max={9} aria-label={`${element.title} ${t.decimals}`} className="ds-dec" value={element['x-decimals'] ?? null} onChange={(value) => set({ 'x-decimals': value ?? undefined }, 'decimals')} /> : element.type === 'integer' ? 0 : null}</td>
         <td><Select size="small" variant="borderless" aria-label={`${element.title} ${t.source}`} popupMatchSelectWidth={false} value={element['x-source'] ?? 'district'} onChange={(value) => set({ 'x-source': value }, 'source')} options={Object.entries(t.sources).map(([value, label]) => ({ value, label }))} /></td>
         <td><Checkbox aria-label={`${element.title} ${t.required}`} checked={point.schema.required?.includes(id) === true} onChange={(event) => edit((old) => setRequired(old, point.id, id, event.target.checked))} /></td>

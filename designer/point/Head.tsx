@@ -1,9 +1,9 @@
-import { Input } from 'antd'
 import { RightOutlined } from '@ant-design/icons'
 import type { EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { find } from '../edits/nodes.ts'
 import { setNode } from '../edits/setNode.ts'
+import { LongText, Text } from '../Text.tsx'
 
 /** Where the point hangs, its code, title and source text, each edited in place. */
 export function Head({ point }: { point: EvaluationPoint }) {
@@ -15,11 +15,11 @@ export function Head({ point }: { point: EvaluationPoint }) {
     <header className="ds-head">
       <p className="ds-crumb">{above.map(({ id, code, title }, i) => <span key={id}>{i > 0 ? <RightOutlined /> : null}<button type="button" onClick={() => select(id)}>{code} {title}</button></span>)}</p>
       <div className="ds-title">
-        <Input variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onChange={(event) => set({ code: event.target.value }, 'code')} />
-        <Input variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onChange={(event) => set({ title: event.target.value }, 'title')} />
+        <Text variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onText={(text) => set({ code: text }, 'code')} />
+        <Text variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onText={(text) => set({ title: text }, 'title')} />
         <code title={t.id}>{point.id}</code>
       </div>
-      <Input.TextArea variant="borderless" className="ds-req" aria-label={t.requirement} placeholder={t.requirement} autoSize={{ minRows: 1, maxRows: 8 }} value={point.requirement} onChange={(event) => set({ requirement: event.target.value }, 'requirement')} />
+      <LongText variant="borderless" className="ds-req" aria-label={t.requirement} placeholder={t.requirement} autoSize={{ minRows: 1, maxRows: 8 }} value={point.requirement} onText={(text) => set({ requirement: text }, 'requirement')} />
     </header>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, InputNumber, Select, Switch } from 'antd'
+import { Button, Checkbox, InputNumber, Select, Switch } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Basis, EvaluationPoint, Framework, Parameter } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { addParameter, removeParameter, setParameter, usesOf } from '../edits/parameters.ts'
 import { merged } from '../edits/setNode.ts'
+import { Text } from '../Text.tsx'
 
 /** Ids of the parameters a point's rules read. */
 export function parametersOf(document: Framework, point: EvaluationPoint): string[] {
@@ -25,34 +26,35 @@ export function Parameters({ point }: { point: EvaluationPoint }) {
   )
 }
 
-function ParameterRow({ id }: { id: string }) {
+/** One parameter: value and unit, what it rests on, who reads it, why it changed. */
+export function ParameterRow({ id }: { id: string }) {
   const { document, edit, t, base, readOnly } = useDesigner()
   const parameter = document.parameters[id]
   if (!parameter) return null
   const set = (patch: Partial<Parameter>, group?: string): void => edit((old) => setParameter(old, id, patch), group === undefined ? undefined : `param.${id}.${group}`)
-  const setBasis = (patch: Partial<Basis>, group?: string): void => set({ basis: merged(parameter.basis, patch) }, group)
+  const setBasis = (patch: Partial<Basis>, group?: string): void => edit((old) => setParameter(old, id, { basis: merged(old.parameters[id]?.basis ?? parameter.basis, patch) }), group === undefined ? undefined : `param.${id}.${group}`)
   const uses = usesOf(document, `params.${id}`)
   const before = base?.parameters[id]
   const { value } = parameter
   return (
     <div className="ds-parameter" data-path={`/parameters/${id}`}>
       <div className="ds-parameter-row">
-        <Input size="small" variant="borderless" aria-label={t.name} value={parameter.title} onChange={(event) => set({ title: event.target.value }, 'title')} />
+        <Text size="small" variant="borderless" aria-label={t.name} value={parameter.title} onText={(text) => set({ title: text }, 'title')} />
         {typeof value === 'number' ? <InputNumber size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onChange={(next) => { if (next !== null) set({ value: next }, 'value') }} />
           : typeof value === 'boolean' ? <Switch size="small" aria-label={`${parameter.title} ${t.value}`} checked={value} onChange={(next) => set({ value: next })} />
-            : <Input size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onChange={(event) => set({ value: event.target.value }, 'value')} />}
-        <Input size="small" variant="borderless" className="ds-unit" placeholder={t.unit} aria-label={`${parameter.title} ${t.unit}`} value={parameter.unit ?? ''} onChange={(event) => set({ unit: event.target.value || undefined }, 'unit')} />
+            : <Text size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onText={(text) => set({ value: text }, 'value')} />}
+        <Text size="small" variant="borderless" className="ds-unit" placeholder={t.unit} aria-label={`${parameter.title} ${t.unit}`} value={parameter.unit ?? ''} onText={(text) => set({ unit: text || undefined }, 'unit')} />
         <span className="ds-quiet">{uses.length === 0 ? t.unused : t.usedBy(uses.length)}</span>
         {uses.length === 0 && !readOnly ? <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${parameter.title} ${t.remove}`} onClick={() => edit((old) => removeParameter(old, id))} /> : null}
       </div>
       <div className="ds-parameter-row ds-basis">
         <span>{t.basis}</span>
         <Select size="small" variant="borderless" aria-label={`${parameter.title} ${t.basis}`} popupMatchSelectWidth={false} value={parameter.basis.kind} options={Object.entries(t.basisKinds).map(([kind, label]) => ({ value: kind, label }))} onChange={(kind) => setBasis({ kind: kind as Basis['kind'] })} />
-        <Input size="small" variant="borderless" aria-label={`${parameter.title} ${t.documentName}`} placeholder={t.documentName} value={parameter.basis.document ?? ''} onChange={(event) => setBasis({ document: event.target.value || undefined }, 'document')} />
-        <Input size="small" variant="borderless" aria-label={`${parameter.title} ${t.clause}`} placeholder={t.clause} value={parameter.basis.clause ?? ''} onChange={(event) => setBasis({ clause: event.target.value || undefined }, 'clause')} />
+        <Text size="small" variant="borderless" aria-label={`${parameter.title} ${t.documentName}`} placeholder={t.documentName} value={parameter.basis.document ?? ''} onText={(text) => setBasis({ document: text || undefined }, 'document')} />
+        <Text size="small" variant="borderless" aria-label={`${parameter.title} ${t.clause}`} placeholder={t.clause} value={parameter.basis.clause ?? ''} onText={(text) => setBasis({ clause: text || undefined }, 'clause')} />
         <Checkbox checked={parameter.basis.unverified === true} onChange={(event) => setBasis({ unverified: event.target.checked || undefined })}>{t.unverified}</Checkbox>
       </div>
-      {before && before.value !== value ? <div className="ds-parameter-row ds-changed"><span>{t.changedFrom(`${String(before.value)}${before.unit ?? ''}`)}</span><Input size="small" aria-label={`${parameter.title} ${t.reason}`} placeholder={t.reason} value={parameter.reason ?? ''} onChange={(event) => set({ reason: event.target.value || undefined }, 'reason')} /></div> : null}
+      {before && before.value !== value ? <div className="ds-parameter-row ds-changed"><span>{t.changedFrom(`${String(before.value)}${before.unit ?? ''}`)}</span><Text size="small" aria-label={`${parameter.title} ${t.reason}`} placeholder={t.reason} value={parameter.reason ?? ''} onText={(text) => set({ reason: text || undefined }, 'reason')} /></div> : null}
     </div>
   )
 }

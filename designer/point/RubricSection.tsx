@@ -10,15 +10,16 @@ import { Criteria } from './Criteria.tsx'
 import { Descriptors } from './Descriptors.tsx'
 import { Limits } from './Limits.tsx'
 import { ScaleDrawer } from './ScaleDrawer.tsx'
+import type { SetRubric } from './setRubric.ts'
 import { rubricOf, templates } from './templates.ts'
 
 /** How a point's level is decided. */
 export function RubricSection({ point }: { point: EvaluationPoint }) {
-  const { document, edit, t, compiled, readOnly, variables } = useDesigner()
+  const { document, edit, editPoint, t, compiled, readOnly, variables } = useDesigner()
   const [scaleOpen, setScaleOpen] = useState(false)
   const { rubric } = point
   const pointer = `${compiled?.point(point.id)?.pointer ?? ''}/rubric`
-  const set = (patch: Partial<Rubric>, group?: string): void => edit((old) => setNode(old, point.id, { rubric: merged(rubric, patch) }), group === undefined ? undefined : `${point.id}.rubric.${group}`)
+  const set: SetRubric = (patch, group) => editPoint(point.id, ({ rubric: old }) => ({ rubric: merged(old, typeof patch === 'function' ? patch(old) : patch) }), group === undefined ? undefined : `${point.id}.rubric.${group}`)
   const ofKind = (kind: 'number' | 'boolean'): string[] => variables(point.id).filter((name) => name.own && name.type.kind === kind && (name.kind === 'element' || name.kind === 'calculation')).map(({ path }) => path)
   const levelled = rubric.method !== 'narrative' && rubric.method !== 'score'
   const choose = (method: Rubric['method']): void => {

@@ -1,25 +1,27 @@
-import { Input } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 
+const JsonCode = lazy(() => import('./JsonCode.tsx').then((loaded) => ({ default: loaded.JsonCode })))
+
 /** A rule as it is stored, checked while it is typed; the stored rule changes only once it reads as one. */
 export function JsonLine({ rule, label, onChange }: { rule: Rule; label: string; onChange: (rule: Rule) => void }) {
-  const { t } = useDesigner()
+  const { t, readOnly } = useDesigner()
   const [draft, setDraft] = useState<string>()
   const text = draft ?? JSON.stringify(rule, null, 1)
   const broken = draft !== undefined && read(draft) === undefined
   return (
-    <span className="ds-json">
-      <Input.TextArea aria-label={label} aria-invalid={broken} autoSize={{ minRows: 1, maxRows: 16 }} spellCheck={false} value={text} {...(broken && { status: 'error' as const })}
-        onChange={(event) => {
-          setDraft(event.target.value)
-          const next = read(event.target.value)
-          if (next !== undefined) onChange(next.rule)
-        }}
-        onBlur={() => { if (!broken) setDraft(undefined) }} />
+    <div className="ds-json" aria-invalid={broken}>
+      <Suspense fallback={<pre>{text}</pre>}>
+        <JsonCode text={text} label={label} readOnly={readOnly} onLeave={() => { if (!broken) setDraft(undefined) }}
+          onType={(typed) => {
+            setDraft(typed)
+            const next = read(typed)
+            if (next !== undefined && JSON.stringify(next.rule) !== JSON.stringify(rule)) onChange(next.rule)
+          }} />
+      </Suspense>
       {broken ? <span className="ds-error" role="alert">{t.jsonBroken}</span> : null}
-    </span>
+    </div>
   )
 }
 

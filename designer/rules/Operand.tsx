@@ -1,10 +1,11 @@
-import { Button, Dropdown, Input, InputNumber, Select } from 'antd'
+import { Button, Dropdown, InputNumber, Select } from 'antd'
 import { DownOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { FormulaLine } from './FormulaLine.tsx'
 import { operandOf } from './place.ts'
+import { Text } from '../Text.tsx'
 
 interface Props {
   point: string
@@ -49,7 +50,7 @@ export function Operand({ point, rule, like, onChange }: Props) {
       return (
         <span className="ds-operand ds-lit">
           {options ? <Select size="small" aria-label={t.textValue} value={shape.value} options={options.map((value) => ({ value, label: value }))} onChange={onChange} popupMatchSelectWidth={false} />
-            : <Input size="small" aria-label={t.textValue} value={shape.value} onChange={(event) => onChange(event.target.value)} />}
+            : <Text size="small" aria-label={t.textValue} value={shape.value} onText={(text) => onChange(text)} />}
           {menu}
         </span>
       )

@@ -45,3 +45,8 @@ export function setPart(operator: 'and' | 'or', parts: readonly Rule[], index: n
 
 /** A comparison to begin with. */
 export const blankComparison = (path?: string): Rule => ({ '>=': [path === undefined ? 0 : { var: path }, 0] })
+
+/** What stands at a JSON Pointer of a document. */
+export function ruleAt(document: unknown, pointer: string): unknown {
+  return pointer.split('/').slice(1).reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined), document)
+}

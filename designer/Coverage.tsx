@@ -1,0 +1,32 @@
+import type { CaseResult, EditionChange } from '../engine/index.ts'
+import { LevelChip } from '../runtime/index.ts'
+import { useDesigner } from './context.ts'
+
+/** Cases of the points that changed (all points with a red case too): how many, and which levels they show. */
+export function Coverage({ cases, changes }: { cases: readonly CaseResult[]; changes: readonly EditionChange[] | undefined }) {
+  const { compiled, document, select, t } = useDesigner()
+  const touched = new Set(changes?.filter(({ entity }) => entity === 'point').map(({ id }) => id))
+  const points = (compiled?.points ?? []).filter(({ id }) => touched.has(id) || cases.some(({ point, pass }) => point === id && !pass))
+  if (points.length === 0) return <p>{t.casesGreen(cases.length)}</p>
+  return (
+    <table className="ds-table ds-coverage">
+      <thead><tr><th>{t.pointsChanged}</th><th className="ds-num">{t.cases}</th><th>{t.levelsCovered}</th><th>{t.failed}</th></tr></thead>
+      <tbody>
+        {points.map(({ id, code, title, point }) => {
+          const own = cases.filter((one) => one.point === id)
+          const red = own.filter(({ pass }) => !pass)
+          const scale = document.scales[point.rubric.scale ?? '']
+          const covered = new Set(own.map(({ expected }) => expected.level))
+          return (
+            <tr key={id}>
+              <td><button type="button" className="ds-link" onClick={() => select(id)}>{code} {title}</button></td>
+              <td className="ds-num">{own.length}</td>
+              <td><span className="ds-chips">{scale?.levels.filter((level) => covered.has(level.id)).map((level) => <LevelChip key={level.id} scale={scale} level={level.id} />)}{own.some(({ expected }) => expected.status === 'undetermined') ? <span className="ds-quiet">{t.statuses.undetermined}</span> : null}</span></td>
+              <td className={red.length > 0 ? 'ds-c-err' : undefined}>{red.length > 0 ? red.map(({ name }) => name).join('、') : '—'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
