@@ -3,8 +3,8 @@ import type { CalculationInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { namesIn } from './names.ts'
 import { compileRule } from './rule/rule.ts'
-import type { Scope } from './rule/scope.ts'
 import { walk, type TreeNode } from './tree.ts'
+import type { Scope } from './rule/contract.ts'
 
 interface Found { id: string; point: string; pointer: string; calculation: Calculation; needs: ReadonlySet<string> }
 

@@ -1,9 +1,8 @@
 import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Node, Profile, Rubric } from '../schemas/index.ts'
 import type { CompiledBands } from './rule/bands.ts'
 import type { CompiledRule } from './rule/rule.ts'
-import type { Scope, Variable } from './rule/scope.ts'
-import type { Layout } from './slots.ts'
 import type { TreeNode } from './tree.ts'
+import type { Layout, Scope, Variable } from './rule/contract.ts'
 
 /** A framework under a profile, ready to evaluate submissions. Create with `compile`; never changed afterwards. */
 export interface Compiled {

@@ -4,8 +4,8 @@ import { issue } from './issue.ts'
 import { fieldsOf } from './names.ts'
 import { compileRubric } from './rubric/compile.ts'
 import { compileRule, type CompiledRule } from './rule/rule.ts'
-import type { Scope, Variable } from './rule/scope.ts'
 import type { TreeNode } from './tree.ts'
+import type { Scope, Variable } from './rule/contract.ts'
 
 /** The path under which the number of pieces of evidence of one requirement is kept. */
 export const evidencePath = (point: string, requirement: string): string => `evidence.${point}.${requirement}`

@@ -1,8 +1,7 @@
 import type { Issue } from '../schemas/index.ts'
 import { dateOf } from './rule/day.ts'
 import { entered } from './rule/entry.ts'
-import type { Program } from './rule/program.ts'
-import type { Scope, Variable } from './rule/scope.ts'
+import type { Frame, Layout, Limits, Variable } from './rule/contract.ts'
 import { numberLimit, type Type } from './rule/type.ts'
 import { plain, type Plain, type Value } from './rule/value.ts'
 
@@ -14,37 +13,6 @@ export interface Declaration {
   unit?: string
   constant?: Plain
 }
-
-/** Which slot holds which variable; made once per compiled framework. */
-export interface Layout extends Scope {
-  readonly variables: readonly Variable[]
-  readonly size: number
-  /** Slots of an empty submission. */
-  readonly empty: Float64Array
-  settled: boolean
-  spare: Frame | undefined
-  /** What values a slot takes, so that most are checked without looking at their type. */
-  readonly limits: Limits
-  /** All rules as one run, where there is one; its registers follow the slots. */
-  program: Program | undefined
-}
-
-/**
- * The values of one submission. A slot is a number (NaN unknown), a day (NaN unknown) or a truth (0 false, 1 unknown, 2 true);
- * texts, lists and tables are in `objects`, their slots saying whether there is one (0, or the place among the options) or not (NaN).
- */
-export interface Frame {
-  readonly layout: Layout
-  readonly numbers: Float64Array
-  /** Whether the registers hold what all rules come to with these slots. */
-  fresh: boolean
-  /** Grows with every value entered: what was worked out exactly holds as long as it stays. */
-  version: number
-  readonly objects: (Value | undefined)[]
-}
-
-/** By slot: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
-interface Limits { kinds: Uint8Array; least: Float64Array; most: Float64Array; scale: Float64Array; options: (readonly unknown[])[] }
 
 const noOptions: readonly unknown[] = []
 

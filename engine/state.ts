@@ -2,7 +2,8 @@ import type { Issue } from '../schemas/index.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import type { Input } from './input.ts'
 import { evidencePath } from './points.ts'
-import { assign, frame, put, putMany, type Frame } from './slots.ts'
+import { assign, frame, put, putMany } from './slots.ts'
+import type { Frame } from './rule/contract.ts'
 
 /** One submission under evaluation: its slots, what is hidden, what was wrong with the values. */
 export interface State {

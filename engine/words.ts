@@ -1,6 +1,6 @@
 import type { Rule } from '../schemas/index.ts'
 import { operators } from './operators/index.ts'
-import type { Operator } from './rule/operator.ts'
+import type { Operator } from './rule/contract.ts'
 
 export type WordsLocale = 'zh' | 'en'
 /** Titles by path (`budget`, `params.line`, `table.column`), or a way to look them up. */

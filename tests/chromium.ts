@@ -34,7 +34,7 @@ async function fonts(): Promise<string> {
   const config = `${folder}fonts.conf`
   if (existsSync(config)) return config
   await mkdir(folder, { recursive: true })
-  const { decompress } = (await import('wawoff2')) as { decompress(data: Uint8Array): Promise<Uint8Array> }
+  const { decompress } = (await import('wawoff2')) as { decompress: (data: Uint8Array) => Promise<Uint8Array> }
   for (const weight of [400, 700]) {
     const source = createRequire(import.meta.url).resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`)
     await writeFile(`${folder}noto-sans-sc-${weight}.ttf`, await decompress(await readFile(source)))

@@ -1,15 +1,13 @@
-import type { Element, EvaluationPoint, Rule } from '../../schemas/index.ts'
+import type { Element, Rule } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
 import { formatNumber, type Locale } from '../format.ts'
 import { namesIn } from '../names.ts'
 import { variablesOf } from '../variables.ts'
 import { wordsOf } from '../words.ts'
 import { html, type Html } from './html.ts'
+import type { Page } from './page.ts'
 import { bookRubric } from './rubric.ts'
 import { bookStrings, type BookStrings } from './strings.ts'
-
-/** What the sections of one point share. */
-export interface Page { compiled: Compiled; info: PointInfo; point: EvaluationPoint; locale: Locale; t: BookStrings; words: (rule: Rule) => string; parameter: (id: string) => string }
 
 /** One evaluation point of the logic book. */
 export function bookPoint(compiled: Compiled, info: PointInfo, locale: Locale): Html {

@@ -1,7 +1,7 @@
 import type { Level } from '../../schemas/index.ts'
 import { formatNumber } from '../format.ts'
 import { html, type Html } from './html.ts'
-import type { Page } from './point.ts'
+import type { Page } from './page.ts'
 
 /** How a point's level is decided, for people who read no rules. */
 export function bookRubric(page: Page): Html {

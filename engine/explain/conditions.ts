@@ -1,11 +1,11 @@
 import { environment } from '../rule/environment.ts'
-import type { Env, Node } from '../rule/node.ts'
 import { run } from '../rule/run.ts'
 import { subtract, toNumber } from '../rule/rational.ts'
 import type { CompiledRule } from '../rule/rule.ts'
 import { fraction, isList, isNumber, Row } from '../rule/value.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { decimalsOf, type Speaker } from './speaker.ts'
+import type { Env, Node } from '../rule/contract.ts'
 
 /** One sentence of an explanation. */
 export interface Sentence {

@@ -1,10 +1,10 @@
 import type { Level, Rule } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
 import { formatNumber, type Locale } from '../format.ts'
-import type { Frame } from '../slots.ts'
 import { get } from '../slots.ts'
 import { wordsOf } from '../words.ts'
 import { phrases, type Phrases } from './phrases.ts'
+import type { Frame } from '../rule/contract.ts'
 
 /** Everything sentences about one point need. */
 export interface Speaker {

@@ -1,6 +1,6 @@
 import type { Compiled, PointInfo } from '../compiled.ts'
-import type { Variable } from '../rule/scope.ts'
 import { finding, nodesOf, type Check, type Role } from './finding.ts'
+import type { Node, Variable } from '../rule/contract.ts'
 
 /**
  * A field a level depends on that nobody is asked to fill in: without it the level stays open for ever. A field is
@@ -24,7 +24,7 @@ function fixFor(point: PointInfo | undefined, id: string): { fix?: { title: stri
 function fieldsBehind({ rule }: Role, compiled: Compiled): string[] {
   const found = new Set<string>()
   const visited = new Set<Variable>()
-  const look = (one: Role['rule']): void => {
+  const look = (one: { node: Node }): void => {
     for (const { variable, operator } of nodesOf(one.node)) {
       if (operator?.name === 'missing' || !variable || visited.has(variable)) continue
       visited.add(variable)

@@ -1,6 +1,6 @@
 import { intervalOf } from '../rule/interval.ts'
-import type { Node } from '../rule/node.ts'
 import { finding, keyOf, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** Comparisons that come out the same whatever is answered, parts said twice, branches nothing reaches. */
 export const constant: Check = ({ rules }) => rules.flatMap((role) => [...nodesOf(role.rule.node)].flatMap((node) => [...settled(node, role), ...same(node, role), ...twice(node, role), ...branches(node, role)]))

@@ -1,6 +1,6 @@
-import type { Node } from '../rule/node.ts'
 import { keyOf } from './finding.ts'
 import { constantOf, orderKey } from './subjects.ts'
+import type { Node } from '../rule/contract.ts'
 
 export type Assignment = ReadonlyMap<string, number | string | boolean>
 

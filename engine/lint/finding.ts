@@ -1,7 +1,7 @@
 import type { Issue } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
-import type { Node } from '../rule/node.ts'
 import type { CompiledRule } from '../rule/rule.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** A value to put at a place of the document; undefined removes what is there. */
 export interface FixEdit { path: string; value?: unknown }

@@ -1,8 +1,8 @@
 import { intervalOf } from '../rule/interval.ts'
-import type { Node } from '../rule/node.ts'
 import { toNumber } from '../rule/rational.ts'
 import { fraction, isNumber } from '../rule/value.ts'
 import { keyOf, nodesOf } from './finding.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** What the conditions of a rubric turn on: a number against thresholds, a choice, or a condition taken as a whole. */
 export interface Subject {

@@ -1,7 +1,7 @@
-import type { Node } from '../rule/node.ts'
 import { toNumber } from '../rule/rational.ts'
 import { isNumber, fraction } from '../rule/value.ts'
 import { finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** Declared conversions: how many of the second unit one of the first is. Nothing else is guessed. */
 const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -1,9 +1,9 @@
 import { intervalOf } from '../rule/interval.ts'
-import type { Node } from '../rule/node.ts'
 import { toNumber } from '../rule/rational.ts'
 import { run } from '../rule/run.ts'
 import { fraction, isNumber } from '../rule/value.ts'
 import { keyOf, finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** The operand that must not be zero, by operator. */
 const divisor: Readonly<Record<string, number>> = { '/': 1, '%': 1, growth: 1, share: 1 }

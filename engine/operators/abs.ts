@@ -1,8 +1,8 @@
 import { intervalOf, magnitude, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { negate, sign, zero } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger, unitOf } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The number without its sign; exact. */
 export const absolute: Operator = {

@@ -1,8 +1,8 @@
 import { intervalOf, numberIn, plus as addIntervals } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { add, zero } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger, unitOf } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact sum of its arguments. */
 export const plus: Operator = {

@@ -1,7 +1,7 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { allConditions } from '../rule/typing.ts'
 import { truthy } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** True when all hold; false as soon as one does not, even if others are unknown. */
 export const and: Operator = {

@@ -1,7 +1,7 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { bounded } from '../rule/strict.ts'
 import { plain, type Value } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** One text of all its arguments; a number is written as its shortest decimal. */
 export const cat: Operator = {

@@ -1,8 +1,8 @@
 import { intervalOf, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { compare, zero } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, unitOf } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The number held between a low and a high end; exact. */
 export const clamp: Operator = {

@@ -1,6 +1,6 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { common } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The first of its arguments that is known. */
 export const coalesce: Operator = {

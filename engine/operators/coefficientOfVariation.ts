@@ -1,13 +1,11 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Node } from '../rule/node.ts'
-import type { Operator, Site } from '../rule/operator.ts'
 import { add, divide, isZero, multiply, one, rational, sign, subtract, zero, type Rational } from '../rule/rational.ts'
 import { rootOf } from '../rule/root.ts'
 import { note, run } from '../rule/run.ts'
 import { known } from '../rule/strict.ts'
 import { itemOf } from '../rule/type.ts'
 import { isList, type List, type Value } from '../rule/value.ts'
-import type { Env } from '../rule/node.ts'
+import type { Env, Node, Operator, Site } from '../rule/contract.ts'
 
 /**
  * The 差异系数: population standard deviation over mean. With weights w (students) on the values x (per student), both are

@@ -1,8 +1,8 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { rational } from '../rule/rational.ts'
 import { items, lengthLimit } from '../rule/strict.ts'
 import { itemOf } from '../rule/type.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** How many conditions hold, or how many rows a table or filter has; exact. */
 export const count: Operator = {

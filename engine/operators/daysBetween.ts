@@ -1,9 +1,9 @@
 import { dayOf } from '../rule/day.ts'
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { rational } from '../rule/rational.ts'
 import { run } from '../rule/run.ts'
 import { ordered } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** How many days the second date lies after the first; negative if before. */
 export const daysBetween: Operator = {

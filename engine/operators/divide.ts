@@ -1,9 +1,9 @@
 import { intervalOf, numberIn, over } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { divide, isZero, zero } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact quotient, kept as a fraction: 1 / 3 × 3 is 1. Dividing by zero is unknown, with an issue. */
 export const dividedBy: Operator = {

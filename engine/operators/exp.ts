@@ -1,10 +1,10 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { toNumber, zero } from '../rule/rational.ts'
 import { digits } from '../rule/root.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** e to that power, rounded to 12 significant digits: that rounded number is the result, and everything after it is exact. */
 export const exponential: Operator = {

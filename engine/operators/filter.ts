@@ -1,7 +1,7 @@
-import type { Operator } from '../rule/operator.ts'
 import { eachRow, rowwise } from '../rule/rows.ts'
 import { condition } from '../rule/typing.ts'
 import { truthy } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The rows or items for which the condition holds. While it is unknown for one of them, so is the result. */
 export const filter: Operator = {

@@ -1,8 +1,8 @@
 import { intervalOf, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { Rational, divide, floor, multiply, power, toNumber, zero } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger, unitOf } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 const ten = new Rational(10, 1)
 

@@ -1,7 +1,7 @@
 import { condition, common } from '../rule/typing.ts'
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { truthy } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The value after the first condition that holds, else the last. An unknown condition makes the result unknown. */
 export const when: Operator = {

@@ -1,8 +1,8 @@
-import type { Operator } from '../rule/operator.ts'
 import { compared } from '../rule/comparing.ts'
 import { run } from '../rule/run.ts'
 import { itemOf } from '../rule/type.ts'
 import { isList } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Whether a list has the value among its items, or a text has the other within it. */
 export const within: Operator = {

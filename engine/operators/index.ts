@@ -1,4 +1,3 @@
-import type { Operator } from '../rule/operator.ts'
 import { absolute } from './abs.ts'
 import { plus } from './add.ts'
 import { every } from './all.ts'
@@ -51,6 +50,7 @@ import { subtraction } from './subtract.ts'
 import { sum } from './sum.ts'
 import { truth } from './truth.ts'
 import { variable } from './var.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The same properties in the same order, which evaluation is much faster with. */
 const alike = ({ name, title, names, arity, words, join, binds, bind, type, run }: Operator): Operator => ({ name, title, names, arity, words, join, binds, bind, type, run })

@@ -1,9 +1,8 @@
-import type { Env, Node } from '../rule/node.ts'
-import type { Operator, Site } from '../rule/operator.ts'
 import { compare, rational } from '../rule/rational.ts'
 import { run } from '../rule/run.ts'
 import { itemOf } from '../rule/type.ts'
 import { fraction, isList, isNumber, truthy } from '../rule/value.ts'
+import type { Env, Node, Operator, Site } from '../rule/contract.ts'
 
 /** At least k of the conditions hold, and every floor does. Decided as soon as unknown ones can no longer change it. */
 export const kOfN: Operator = {

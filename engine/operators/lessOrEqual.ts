@@ -1,6 +1,6 @@
 import { chain } from '../rule/comparing.ts'
-import type { Operator } from '../rule/operator.ts'
 import { ordered } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** In order, exactly: a ≤ b, or a ≤ b ≤ c. Numbers and dates only. */
 export const lessOrEqual: Operator = {

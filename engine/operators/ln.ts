@@ -1,10 +1,10 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { sign, toNumber, zero } from '../rule/rational.ts'
 import { digits } from '../rule/root.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The natural logarithm, rounded to 12 significant digits: that rounded number is the result, and everything after it is exact. Of zero or less: unknown, with an issue. */
 export const naturalLog: Operator = {

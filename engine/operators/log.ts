@@ -1,5 +1,5 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Its argument, unchanged: a mark for whoever reads the trace. Nothing is printed. */
 export const log: Operator = {

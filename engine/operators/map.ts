@@ -1,5 +1,5 @@
-import type { Operator } from '../rule/operator.ts'
 import { eachRow, rowwise } from '../rule/rows.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The list of what the second argument gives for each row or item. A row's columns are seen first, then the names outside. */
 export const map: Operator = {

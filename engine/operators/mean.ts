@@ -1,9 +1,9 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { add, divide, rational, zero } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { overNumbers } from '../rule/strict.ts'
 import { numbersType } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact arithmetic mean of a list, or of its arguments; of an empty list unknown, with an issue. */
 export const mean: Operator = {

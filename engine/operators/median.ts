@@ -1,9 +1,9 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { Rational, add, compare, multiply } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { overNumbers } from '../rule/strict.ts'
 import { numbersType } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 const half = new Rational(1, 2)
 

@@ -1,8 +1,8 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { bounded } from '../rule/strict.ts'
 import { itemOf, joined, type Type } from '../rule/type.ts'
 import { isList, type Value } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** One list of all items of its arguments; an argument that is no list is one item. */
 export const merge: Operator = {

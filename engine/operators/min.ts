@@ -1,11 +1,11 @@
 import { intervalOf, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import type { Rational } from '../rule/rational.ts'
 import { compareReal, type Root } from '../rule/root.ts'
 import { note } from '../rule/run.ts'
 import { items } from '../rule/strict.ts'
 import { numbersType } from '../rule/typing.ts'
 import { isNumber } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The least of its arguments, or of one list. Of an empty list: unknown, with an issue. */
 export const least: Operator = {

@@ -1,5 +1,5 @@
-import type { Operator } from '../rule/operator.ts'
 import { absent, named, namesOf } from '../rule/names.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The names, out of those listed, that have no value. Absent is null, '' or unknown; 0 and false are values. */
 export const missing: Operator = {

@@ -1,8 +1,8 @@
-import type { Operator } from '../rule/operator.ts'
 import { absent, named, namesOf } from '../rule/names.ts'
 import { compare, rational } from '../rule/rational.ts'
 import { run } from '../rule/run.ts'
 import { fraction, isNumber } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Nothing while at least so many of the names have values, else those that have none. */
 export const missingSome: Operator = {

@@ -1,6 +1,6 @@
 import { chain } from '../rule/comparing.ts'
-import type { Operator } from '../rule/operator.ts'
 import { ordered } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Greater, exactly. Numbers and dates only. */
 export const more: Operator = {

@@ -1,8 +1,8 @@
 import { intervalOf, numberIn, times as multiplyIntervals } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { multiply } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger, onlyUnit } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact product of its arguments. */
 export const times: Operator = {

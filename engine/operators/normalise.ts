@@ -1,9 +1,9 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { compare, divide, isZero, one, sign, subtract, zero } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Where a number lies between a low and a high goalpost, from 0 to 1 and held there; exact. Goalposts the other way round reverse it. */
 export const normalise: Operator = {

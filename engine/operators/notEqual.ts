@@ -1,6 +1,6 @@
 import { chain } from '../rule/comparing.ts'
-import type { Operator } from '../rule/operator.ts'
 import { equatable } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Not equal, exactly; both sides must be of one type. */
 export const notEqual: Operator = {

@@ -1,7 +1,7 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { allConditions } from '../rule/typing.ts'
 import { truthy } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** True as soon as one holds, even if others are unknown; false when none does. */
 export const or: Operator = {

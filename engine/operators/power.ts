@@ -1,10 +1,10 @@
 import { everything, intervalOf, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { isZero, power, toNumber, zero } from '../rule/rational.ts'
 import { digits } from '../rule/root.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** To a whole power from −64 to 64 exactly; to any other, rounded to 12 significant digits: that rounded number is the result. A fractional power of a negative number is unknown, with an issue. */
 export const raise: Operator = {

@@ -1,9 +1,9 @@
-import type { Operator } from '../rule/operator.ts'
 import { run, spent } from '../rule/run.ts'
 import { bounded } from '../rule/strict.ts'
 import { itemOf, joined, type Type } from '../rule/type.ts'
 import { isList } from '../rule/value.ts'
 import { inside } from '../rule/visible.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Gathers a list into one value: the second argument sees `current` (or `current.column`) and `accumulator`, which starts as the third. */
 export const reduce: Operator = {

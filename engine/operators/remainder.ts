@@ -1,9 +1,9 @@
 import { intervalOf, magnitude, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { divide, isZero, multiply, subtract, truncate, zero } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** What is left of a after whole multiples of b, with the sign of a; exact. */
 export const remainder: Operator = {

@@ -1,10 +1,10 @@
 import { intervalOf, numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { Rational, round, toNumber } from '../rule/rational.ts'
 import { Root, roundRoot } from '../rule/root.ts'
 import { run } from '../rule/run.ts'
 import { allNumbers, isInteger, unitOf } from '../rule/typing.ts'
 import { isNumber } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Rounded to so many decimals (default 0, a constant from −12 to 12), exactly, halves away from zero: 2.5 → 3, −2.5 → −3. */
 export const rounding: Operator = {

@@ -1,9 +1,9 @@
 import { intervalOf, numberIn, over, times } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { Rational, divide, isZero, multiply, zero } from '../rule/rational.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 const hundred = new Rational(100, 1)
 

@@ -1,6 +1,6 @@
-import type { Operator } from '../rule/operator.ts'
 import { eachRow, holds, rowwise } from '../rule/rows.ts'
 import { condition } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Whether the condition holds for at least one row or item; of none, false. */
 export const some: Operator = {

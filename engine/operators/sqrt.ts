@@ -1,10 +1,10 @@
 import { numberIn } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { sign, zero } from '../rule/rational.ts'
 import { rootOf } from '../rule/root.ts'
 import { note } from '../rule/run.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The square root. Compared or rounded directly it is exact (decided by squaring); in further arithmetic it is its value rounded to 12 significant digits. Of a negative number: unknown, with an issue. */
 export const squareRoot: Operator = {

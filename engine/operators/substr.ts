@@ -1,7 +1,7 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { toNumber } from '../rule/rational.ts'
 import { fraction, isNumber } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** Part of a text, from a position (negative: counted from the end), so many characters long (negative: leaving out so many at the end). */
 export const substr: Operator = {

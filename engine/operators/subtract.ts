@@ -1,8 +1,8 @@
 import { intervalOf, minus, numberIn, opposite } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { negate, subtract, zero } from '../rule/rational.ts'
 import { numeric } from '../rule/strict.ts'
 import { allNumbers, isInteger, unitOf } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact difference of two numbers; of one number, its opposite. */
 export const subtraction: Operator = {

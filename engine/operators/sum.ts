@@ -1,8 +1,8 @@
 import { numberIn, times } from '../rule/interval.ts'
-import type { Operator } from '../rule/operator.ts'
 import { add, zero } from '../rule/rational.ts'
 import { lengthLimit, overNumbers } from '../rule/strict.ts'
 import { numbersType } from '../rule/typing.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** The exact sum of a list, or of its arguments; of an empty list 0. One unknown item makes it unknown. */
 export const sum: Operator = {

@@ -1,6 +1,6 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { truthy } from '../rule/value.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /** JSON-Logic's truth of any value: 0, '', false and an empty list are false. The explicit way to turn a value into a condition. */
 export const truth: Operator = {

@@ -1,6 +1,6 @@
-import type { Operator } from '../rule/operator.ts'
 import { run } from '../rule/run.ts'
 import { joined } from '../rule/type.ts'
+import type { Operator } from '../rule/contract.ts'
 
 /**
  * The value of a name; with a second argument, that value where the first is absent. Null, '' and unknown calculations count

@@ -3,7 +3,7 @@ import type { CompiledLimit, CompiledRubric } from '../compiled.ts'
 import { issue } from '../issue.ts'
 import { compileBands } from '../rule/bands.ts'
 import { compileRule, type CompiledRule } from '../rule/rule.ts'
-import type { Scope } from '../rule/scope.ts'
+import type { Scope } from '../rule/contract.ts'
 
 /** A rubric with its levels resolved and its rules compiled; what is wrong is reported and makes it `broken`. */
 export function compileRubric(rubric: Rubric, framework: Framework, scope: Scope, pointer: string, point: string, issues: Issue[]): CompiledRubric {

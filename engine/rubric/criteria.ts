@@ -1,7 +1,7 @@
 import type { CompiledRubric } from '../compiled.ts'
-import type { Frame } from '../slots.ts'
 import type { Issue } from '../../schemas/index.ts'
 import type { Found, Method } from './method.ts'
+import type { Frame } from '../rule/contract.ts'
 
 /** By conditions: the first that holds, or the only one that does. */
 export const criteria: Method = (rubric, frame) => (rubric.source.policy === 'unique' ? unique(rubric, frame) : first(rubric, frame))

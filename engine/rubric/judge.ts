@@ -1,8 +1,8 @@
 import type { Limited } from '../../schemas/index.ts'
 import type { CompiledRubric, PointInfo } from '../compiled.ts'
-import type { Frame } from '../slots.ts'
 import type { Found } from './method.ts'
 import { methods } from './methods.ts'
+import type { Frame } from '../rule/contract.ts'
 
 /** What a rubric comes to before its score: positions in the scale, 0 the best, after all limits. */
 export interface Verdict extends Found {

@@ -1,6 +1,6 @@
 import type { Issue } from '../../schemas/index.ts'
 import type { CompiledRubric } from '../compiled.ts'
-import type { Frame } from '../slots.ts'
+import type { Frame } from '../rule/contract.ts'
 
 /** What a method makes of the answers, before limits. */
 export interface Found {

@@ -1,6 +1,6 @@
 import { intervalOf } from './interval.ts'
-import type { Node } from './node.ts'
 import { Rational, toNumber } from './rational.ts'
+import type { Node } from './contract.ts'
 
 /**
  * How far the double v of a numeric node can lie from the exact result x: |v − x| ≤ absolute + relative·|x|. Comparisons that

@@ -1,15 +1,13 @@
 import type { Issue, Rule } from '../../schemas/index.ts'
-import type { Frame } from '../slots.ts'
 import { compareReal } from './root.ts'
 import { accuracyOf } from './accuracy.ts'
 import { zone } from './decide.ts'
 import { environment } from './environment.ts'
-import type { Node } from './node.ts'
 import { Rational, toNumber } from './rational.ts'
 import { compileRule, type CompiledRule } from './rule.ts'
 import { run } from './run.ts'
-import type { Scope } from './scope.ts'
 import { isNumber, type Value } from './value.ts'
+import type { Frame, Node, Scope } from './contract.ts'
 
 export interface BandOptions {
   /** lower: [a,b); upper: (a,b]. */

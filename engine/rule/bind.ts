@@ -3,11 +3,9 @@ import { nearest } from '../formula/nearest.ts'
 import { operators } from '../operators/index.ts'
 import { constantOf } from './constant.ts'
 import { listLiteral } from './list.ts'
-import { nodeOf, type Node } from './node.ts'
-import type { Operator, Site } from './operator.ts'
-import type { Scope } from './scope.ts'
+import { nodeOf } from './node.ts'
 import type { Type } from './type.ts'
-import type { Level, Visible } from './visible.ts'
+import type { Level, Node, Operator, Scope, Site, Visible } from './contract.ts'
 
 export const depthLimit = 100
 export const sizeLimit = 10_000

@@ -1,11 +1,10 @@
-import type { Frame } from '../slots.ts'
 import { environment } from './environment.ts'
-import type { Node } from './node.ts'
 import { toNumber } from './rational.ts'
 import { dayOf } from './day.ts'
 import { run } from './run.ts'
 import { Root } from './root.ts'
 import { isNumber, truthy, type Value } from './value.ts'
+import type { Frame, Node } from './contract.ts'
 
 /** Slots in, a number (NaN unknown) or a truth (0 false, 1 unknown, 2 true) out. */
 export type Closure = (slots: Float64Array) => number

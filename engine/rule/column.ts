@@ -1,7 +1,7 @@
 import { running, type Closure } from './closure.ts'
-import type { Node } from './node.ts'
 import { Rational } from './rational.ts'
 import { Row } from './value.ts'
+import type { Node } from './contract.ts'
 
 const safe = 9007199254740991
 

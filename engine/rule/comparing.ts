@@ -1,7 +1,7 @@
-import type { Env, Node } from './node.ts'
 import { compareReal } from './root.ts'
 import { run } from './run.ts'
 import { isNumber, type Value } from './value.ts'
+import type { Env, Node } from './contract.ts'
 
 /** Negative, zero or positive; undefined when one is unknown. Dates compare as their text. */
 export function compared(a: Value | undefined, b: Value | undefined): number | undefined {

@@ -1,8 +1,9 @@
 import { accuracyOf, epsilon, type Accuracy } from './accuracy.ts'
 import { exactTruth, type Closure, type Compiler } from './closure.ts'
-import { nodeOf, type Node } from './node.ts'
+import { nodeOf } from './node.ts'
 import { quickOrder } from './ties.ts'
 import { isDate } from './constant.ts'
+import type { Node } from './contract.ts'
 
 /** What a comparison says when its left side is clearly above, clearly below, or exactly equal. */
 export interface Verdicts { above: number; below: number; same: number }

@@ -1,7 +1,6 @@
 import type { Issue } from '../../schemas/index.ts'
-import type { Frame } from '../slots.ts'
-import type { Env } from './node.ts'
 import { stepLimit } from './run.ts'
+import type { Env, Frame } from './contract.ts'
 
 let shared: Env | undefined
 let version = -1

@@ -1,5 +1,5 @@
 import { intervalOf } from './interval.ts'
-import type { Node } from './node.ts'
+import type { Node } from './contract.ts'
 
 const sound = new Set(['var', '??', 'if', '?:', 'and', 'or', '!', '!!', '==', '===', '!=', '!==', '<', '<=', '>', '>=', '+', '-', '*', 'abs', 'clamp', 'round', 'floor', 'ceil', 'kOfN', 'in', 'daysBetween', 'missing', 'missing_some', 'substr', 'log', '[]'])
 const dividing = new Set(['/', '%', 'share', 'growth'])

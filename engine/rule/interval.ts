@@ -1,5 +1,5 @@
-import type { Node } from './node.ts'
 import { numberLimit, type NumberType } from './type.ts'
+import type { Node } from './contract.ts'
 
 /** Between which numbers a value lies, ends included; widened outward wherever doubles may have rounded. */
 export type Interval = readonly [low: number, high: number]

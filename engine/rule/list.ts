@@ -1,6 +1,6 @@
-import type { Operator } from './operator.ts'
 import { run } from './run.ts'
 import { joined, type Type } from './type.ts'
+import type { Operator } from './contract.ts'
 
 /** A list written out: `[1, 2, {"var": "x"}]`. */
 export const listLiteral: Operator = {

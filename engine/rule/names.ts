@@ -1,8 +1,7 @@
 import type { Rule } from '../../schemas/index.ts'
-import type { Env, Node } from './node.ts'
-import type { Bound, Site } from './operator.ts'
 import { run } from './run.ts'
 import { isList } from './value.ts'
+import type { Bound, Env, Node, Site } from './contract.ts'
 
 /** Binds arguments that yield names, and resolves every name that may come out of them. */
 export function named(site: Site, args: readonly Rule[]): Partial<Bound> | undefined {

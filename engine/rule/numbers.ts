@@ -2,9 +2,9 @@ import { accuracyOf, epsilon } from './accuracy.ts'
 import { exactNumber, type Closure, type Compiler } from './closure.ts'
 import { columnSum } from './column.ts'
 import { dayOf } from './day.ts'
-import type { Node } from './node.ts'
 import { Rational, toNumber } from './rational.ts'
 import { isInteger } from './typing.ts'
+import type { Node } from './contract.ts'
 
 /** A numeric node as a closure over the slots, right to within its accuracy. */
 export function numberClosure(node: Node, compiler: Compiler): Closure {

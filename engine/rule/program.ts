@@ -1,15 +1,14 @@
-import type { Frame, Layout } from '../slots.ts'
 import { accuracyOf, type Accuracy } from './accuracy.ts'
 import { exactTruth, running, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { isDate } from './constant.ts'
 import { dayOf } from './day.ts'
 import { relations, tied, zone, type Verdicts } from './decide.ts'
-import { nodeOf, type Node } from './node.ts'
+import { nodeOf } from './node.ts'
 import { zeroBound } from './numbers.ts'
 import { Rational, toNumber } from './rational.ts'
 import type { CompiledRule } from './rule.ts'
-import type { Variable } from './scope.ts'
+import type { Frame, Layout, Node, Variable } from './contract.ts'
 
 /** A rule and, for a calculation, the variable it is stored in. */
 export interface Step { rule: CompiledRule; variable?: Variable }

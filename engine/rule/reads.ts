@@ -1,4 +1,4 @@
-import type { Node } from './node.ts'
+import type { Node } from './contract.ts'
 
 /** Slots a rule looks at, ascending. */
 export function readsOf(node: Node): number[] {

@@ -1,10 +1,9 @@
 import type { Rule } from '../../schemas/index.ts'
-import type { Env, Node } from './node.ts'
-import type { Bound, Site } from './operator.ts'
 import { run, spent } from './run.ts'
 import { itemOf } from './type.ts'
 import { isList, truthy, type List, type Value } from './value.ts'
 import { inside } from './visible.ts'
+import type { Bound, Env, Node, Site } from './contract.ts'
 
 /** Binds a list and what is asked of each of its rows. */
 export function rowwise(site: Site, [list = null, body = null]: readonly Rule[]): Partial<Bound> | undefined {

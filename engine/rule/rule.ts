@@ -1,19 +1,18 @@
 import type { Issue, Rule, Traced } from '../../schemas/index.ts'
-import { assign, type Frame } from '../slots.ts'
+import { assign } from '../slots.ts'
 import { bind } from './bind.ts'
 import { isDecimal } from './accuracy.ts'
 import { running, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { environment } from './environment.ts'
 import { isFallible } from './fallible.ts'
-import type { Node } from './node.ts'
 import type { Rational } from './rational.ts'
 import { readsOf } from './reads.ts'
 import { run } from './run.ts'
-import type { Scope, Variable } from './scope.ts'
 import { traced } from './trace.ts'
 import type { Type } from './type.ts'
 import { fraction, isNumber, plain, type Plain, type Value } from './value.ts'
+import type { Frame, Node, Scope, Variable } from './contract.ts'
 
 /** 0 false, 1 unknown, 2 true. */
 export type Truth = 0 | 1 | 2

@@ -1,9 +1,7 @@
-import type { Frame } from '../slots.ts'
 import { dateOf } from './day.ts'
-import type { Env, Node } from './node.ts'
 import { rational } from './rational.ts'
-import type { Variable } from './scope.ts'
 import { Row, type Value } from './value.ts'
+import type { Env, Frame, Node, Variable } from './contract.ts'
 
 /** Steps one rule may take before it is given up. */
 export const stepLimit = 100_000

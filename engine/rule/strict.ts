@@ -1,8 +1,7 @@
-import type { Env, Node } from './node.ts'
-import type { Operator } from './operator.ts'
 import { Rational, bitLimit, bulk } from './rational.ts'
 import { note, run } from './run.ts'
 import { fraction, isList, isNumber, type List, type Value } from './value.ts'
+import type { Env, Node, Operator } from './contract.ts'
 
 /** Longest text, and list, a rule may build. */
 export const lengthLimit = 20_000

@@ -1,6 +1,6 @@
-import type { Node } from './node.ts'
 import { Rational } from './rational.ts'
 import { running } from './closure.ts'
+import type { Node } from './contract.ts'
 
 /** The fraction last worked out. */
 let n = 0

@@ -1,7 +1,7 @@
 import type { Traced } from '../../schemas/index.ts'
-import type { Env, Node } from './node.ts'
 import { run } from './run.ts'
 import { plain } from './value.ts'
+import type { Env, Node } from './contract.ts'
 
 const perRow = new Set(['map', 'filter', 'reduce', 'all', 'some', 'none'])
 

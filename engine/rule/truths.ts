@@ -1,6 +1,6 @@
 import { exactTruth, running, type Closure, type Compiler } from './closure.ts'
 import { comparison } from './decide.ts'
-import type { Node } from './node.ts'
+import type { Node } from './contract.ts'
 
 /** A condition as a closure over the slots: 0 false, 1 unknown, 2 true. */
 export function truthClosure(node: Node, compiler: Compiler): Closure {

@@ -1,8 +1,7 @@
 import { hull, intervalOf, type Interval } from './interval.ts'
 import { isDate } from './constant.ts'
-import type { Node } from './node.ts'
-import type { Site } from './operator.ts'
 import { itemOf, joined, type NumberType, type Type } from './type.ts'
+import type { Node, Site } from './contract.ts'
 
 /** Whether all arguments are numbers; reports those that are not. */
 export function allNumbers(site: Site, parts: readonly Node[]): boolean {

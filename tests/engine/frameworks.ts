@@ -7,8 +7,8 @@ const text = fc.constantFrom('投入', '师资', '安全', '质量')
 const point = (id: string): fc.Arbitrary<EvaluationPoint> =>
   fc.record({
     id: fc.constant(`p${id}`), code: fc.constantFrom('1', '2'), title: text, requirement: text,
-    schema: fc.constantFrom({ type: 'object' as const, properties: {} }, { type: 'object' as const, properties: { n: { $ref: '#/elements/n' } } }),
-    calculations: fc.constantFrom({}, { c: { title: '和', rule: { '+': [1, 2] } } }, { c: { title: '和', rule: { '+': [1, 3] } }, e: { title: '差', rule: 1 } }),
+    schema: fc.constantFrom<EvaluationPoint['schema']>({ type: 'object' as const, properties: {} }, { type: 'object' as const, properties: { n: { $ref: '#/elements/n' } } }),
+    calculations: fc.constantFrom<NonNullable<EvaluationPoint['calculations']>>({}, { c: { title: '和', rule: { '+': [1, 2] } } }, { c: { title: '和', rule: { '+': [1, 3] } }, e: { title: '差', rule: 1 } }),
     rubric: fc.constantFrom({ method: 'narrative' as const }, { method: 'judged' as const, scale: 's' }),
   }, { requiredKeys: ['id', 'code', 'title', 'requirement', 'schema', 'rubric'] })
 
