@@ -1,4 +1,4 @@
-import { Dropdown, InputNumber, type MenuProps } from 'antd'
+import { InputNumber } from 'antd'
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { useState, type DragEvent } from 'react'
 import { useDesigner } from '../context.ts'
@@ -14,18 +14,17 @@ interface Props {
   errors: number
   warnings: number
   drop: 'before' | 'inside' | 'after' | undefined
-  dragging: boolean
-  menu: NonNullable<MenuProps['items']>
+  dragged: Row | undefined
   onSelect: () => void
   onToggle: () => void
   onEdit: (on: boolean) => void
-  onDrag: (id: string | undefined) => void
+  onDrag: (on: boolean) => void
   onOver: (where: Props['drop']) => void
   onDrop: () => void
 }
 
 /** One node: fold, code, title (edited in place), marks, weight. */
-export function TreeRow({ row, selected, focusable, editing, changed, errors, warnings, drop, dragging, menu, onSelect, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
+export function TreeRow({ row, selected, focusable, editing, changed, errors, warnings, drop, dragged, onSelect, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
   const { edit, t, readOnly } = useDesigner()
   const [title, setTitle] = useState<string>()
   const [weighing, setWeighing] = useState(false)
@@ -36,30 +35,29 @@ export function TreeRow({ row, selected, focusable, editing, changed, errors, wa
     onEdit(false)
   }
   const over = (event: DragEvent<HTMLElement>): void => {
-    if (!dragging) return
+    if (!dragged || dragged.id === row.id || (row.kind === 'point' && dragged.kind === 'indicator')) return
     event.preventDefault()
     const box = event.currentTarget.getBoundingClientRect()
     const at = (event.clientY - box.top) / box.height
-    onOver(row.kind === 'indicator' && at > 0.3 && at < 0.7 ? 'inside' : at < 0.5 ? 'before' : 'after')
+    const inside = row.kind === 'indicator' && (dragged.kind === 'point' || (at > 0.3 && at < 0.7))
+    onOver(inside ? 'inside' : at < 0.5 ? 'before' : 'after')
   }
   return (
-    <Dropdown trigger={readOnly ? [] : ['contextMenu']} menu={{ items: menu }}>
-      <li role="treeitem" data-id={row.id} aria-level={row.depth + 1} aria-setsize={row.size} aria-posinset={row.position} aria-selected={selected} {...(row.children > 0 && { 'aria-expanded': row.open })} tabIndex={focusable ? 0 : -1}
-        className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onSelect() } }} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
-        draggable={!readOnly && !editing} onDragStart={() => onDrag(row.id)} onDragEnd={() => { onDrag(undefined); onOver(undefined) }} onDragOver={over} onDrop={(event) => { event.preventDefault(); onDrop() }}>
-        <span className="ds-twist" aria-hidden onClick={(event) => { event.stopPropagation(); onToggle() }}>{row.children > 0 ? (row.open ? <CaretDownOutlined /> : <CaretRightOutlined />) : null}</span>
-        <span className="ds-tree-code">{row.code}</span>
-        {editing ? (
-          <input className="ds-rename" autoFocus aria-label={t.rename} defaultValue={row.title} onChange={(event) => setTitle(event.target.value)} onBlur={() => finish(true)} onClick={(event) => event.stopPropagation()}
-            onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter') finish(true); if (event.key === 'Escape') finish(false) }} />
-        ) : <span className="ds-tree-title" title={row.title}>{row.title}</span>}
-        {changed ? <i className="ds-dot" title={t.changed} /> : null}
-        {errors > 0 ? <i className="ds-badge ds-badge-err" title={t.errors(errors)}>{errors}</i> : warnings > 0 ? <i className="ds-badge ds-badge-warn" title={t.warnings(warnings)}>{warnings}</i> : null}
-        {weighing && !readOnly ? (
-          <InputNumber size="small" autoFocus controls={false} min={0} className="ds-weighing" aria-label={`${row.title} ${t.weight}`} defaultValue={row.weight} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter' || event.key === 'Escape') setWeighing(false) }}
-            onChange={(weight) => { if (weight !== null) edit((old) => setNode(old, row.id, { weight }), `${row.id}.weight`) }} onBlur={() => setWeighing(false)} />
-        ) : <span className="ds-weight" onClick={(event) => { if (selected) { event.stopPropagation(); setWeighing(true) } }} onDoubleClick={(event) => { event.stopPropagation(); setWeighing(true) }} title={t.weight}>{row.weight}</span>}
-      </li>
-    </Dropdown>
+    <li role="treeitem" data-id={row.id} aria-level={row.depth + 1} aria-setsize={row.size} aria-posinset={row.position} aria-selected={selected} {...(row.children > 0 && { 'aria-expanded': row.open })} tabIndex={focusable ? 0 : -1}
+      className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onSelect() } }} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
+      draggable={!readOnly && !editing} onDragStart={() => onDrag(true)} onDragEnd={() => { onDrag(false); onOver(undefined) }} onDragOver={over} onDrop={(event) => { event.preventDefault(); onDrop() }}>
+      <span className="ds-twist" aria-hidden onClick={(event) => { event.stopPropagation(); onToggle() }}>{row.children > 0 ? (row.open ? <CaretDownOutlined /> : <CaretRightOutlined />) : null}</span>
+      <span className="ds-tree-code">{row.code}</span>
+      {editing ? (
+        <input className="ds-rename" autoFocus aria-label={t.rename} defaultValue={row.title} onChange={(event) => setTitle(event.target.value)} onBlur={() => finish(true)} onClick={(event) => event.stopPropagation()}
+          onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter') finish(true); if (event.key === 'Escape') finish(false) }} />
+      ) : <span className="ds-tree-title" title={row.title}>{row.title}</span>}
+      {changed ? <i className="ds-dot" title={t.changed} /> : null}
+      {errors > 0 ? <i className="ds-badge ds-badge-err" title={t.errors(errors)}>{errors}</i> : warnings > 0 ? <i className="ds-badge ds-badge-warn" title={t.warnings(warnings)}>{warnings}</i> : null}
+      {weighing && !readOnly ? (
+        <InputNumber size="small" autoFocus controls={false} min={0} className="ds-weighing" aria-label={`${row.title} ${t.weight}`} defaultValue={row.weight} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter' || event.key === 'Escape') setWeighing(false) }}
+          onChange={(weight) => { if (weight !== null) edit((old) => setNode(old, row.id, { weight }), `${row.id}.weight`) }} onBlur={() => setWeighing(false)} />
+      ) : <span className="ds-weight" onClick={(event) => { if (selected) { event.stopPropagation(); setWeighing(true) } }} onDoubleClick={(event) => { event.stopPropagation(); setWeighing(true) }} title={t.weight}>{row.weight}</span>}
+    </li>
   )
 }
