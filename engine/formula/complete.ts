@@ -23,13 +23,18 @@ export function complete(source: string, at: number, vocabulary: Vocabulary, loc
   const options = owner === undefined ? everything(scope, locale) : members(owner, scope, vocabulary)
   const wanted = word.toLowerCase()
   const place = ({ label, detail }: Completion): number => [label, detail].reduce((best, text) => Math.min(best, rankOf(text.toLowerCase().indexOf(wanted))), 2)
-  return { from, options: options.map((option) => ({ option, rank: place(option) })).filter(({ rank }) => rank < 2).toSorted((a, b) => a.rank - b.rank).map(({ option }) => option) }
+  const found = options.map((option) => ({ option, rank: place(option) })).filter(({ rank }) => rank < 2).toSorted((a, b) => a.rank - b.rank).slice(0, most).map(({ option }) => option)
+  // How a name is written is looked up only for those that are offered.
+  return { from, options: found.map((option) => (option.insert === '' ? { ...option, insert: scope.write(option.detail) ?? option.detail } : option)) }
 }
+
+/** A list longer than this helps nobody. */
+const most = 40
 
 const rankOf = (index: number): number => (index === 0 ? 0 : index > 0 ? 1 : 2)
 
 function everything(scope: Scope, locale: FormulaLocale): Completion[] {
-  const names = scope.under('').map(({ path, title }): Completion => ({ label: title, insert: scope.write(path) ?? path, kind: 'name', detail: path }))
+  const names = scope.under('').map(({ path, title }): Completion => ({ label: title, insert: '', kind: 'name', detail: path }))
   const functions = scope.functions().flatMap((entry): Completion[] => {
     const word = entry[locale][0]
     return word === undefined ? [] : [{ label: word, insert: `${word}(`, kind: 'function', detail: entry.operator }]
