@@ -1,0 +1,139 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Framework } from '../../schemas/index.ts'
+import { framework } from '../../stories/samples/index.ts'
+import { draw } from './harness.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+afterEach(cleanup)
+const row = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-id="${id}"]`)!
+const codes = (): string[] => [...document.querySelectorAll<HTMLElement>('[role=treeitem]')].map((item) => `${item.getAttribute('aria-level')} ${item.dataset['id']}`)
+const press = (id: string, key: string, more: object = {}): void => { fireEvent.keyDown(row(id), { key, ...more }) }
+const open = (id: string): void => { fireEvent.click(row(id)) }
+
+describe('the tree', () => {
+  test('arrows move and fold, and say so to a screen reader', () => {
+    draw()
+    open('resources')
+    expect(row('resources').getAttribute('aria-selected')).toBe('true')
+    press('resources', 'ArrowLeft')
+    expect(row('resources').getAttribute('aria-expanded')).toBe('false')
+    expect(row('investment')).toBeNull()
+    press('resources', 'ArrowRight')
+    press('resources', 'ArrowDown')
+    expect(row('funding').getAttribute('aria-selected')).toBe('true')
+    press('funding', 'ArrowLeft')
+    press('funding', 'ArrowLeft')
+    expect(row('resources').getAttribute('aria-selected')).toBe('true')
+  })
+  test('Alt with an arrow moves, Ctrl+D copies, Delete removes, Ctrl+Z brings back', async () => {
+    draw()
+    const before = codes()
+    open('use')
+    press('use', 'ArrowUp', { altKey: true })
+    expect(codes().indexOf('3 use')).toBeLessThan(codes().indexOf('3 investment'))
+    press('use', 'd', { ctrlKey: true })
+    await waitFor(() => expect(codes()).toContain('3 use2'))
+    press('use2', 'Delete')
+    expect(codes()).not.toContain('3 use2')
+    for (let i = 0; i < 3; i++) fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
+    expect(codes()).toEqual(before)
+    fireEvent.keyDown(window, { key: 'y', ctrlKey: true })
+    expect(codes().indexOf('3 use')).toBeLessThan(codes().indexOf('3 investment'))
+  })
+  test('Tab hangs a node under the one above, Shift+Tab takes it out again', () => {
+    draw()
+    open('growth')
+    press('growth', 'Tab')
+    expect(codes()).toContain('2 growth')
+    press('growth', 'Tab', { shiftKey: true })
+    expect(codes()).toContain('1 growth')
+  })
+  test('Enter edits the title in place; Escape leaves it', async () => {
+    const user = userEvent.setup()
+    draw()
+    open('investment')
+    press('investment', 'Enter')
+    const box = screen.getByRole('textbox', { name: '改名' })
+    await user.clear(box)
+    await user.type(box, '新名称{Enter}')
+    expect(row('investment').textContent).toContain('新名称')
+    press('investment', 'Enter')
+    await user.type(screen.getByRole('textbox', { name: '改名' }), '不要{Escape}')
+    expect(row('investment').textContent).not.toContain('不要')
+  })
+  test('typing filters to what fits, by field too, with its ancestors', () => {
+    draw()
+    fireEvent.change(screen.getByRole('textbox', { name: '查找指标、字段、参数' }), { target: { value: '责任督学' } })
+    expect(codes().map((code) => code.split(' ')[1])).toEqual(['growth', 'governance', 'inspectors'])
+  })
+})
+
+describe('a point', () => {
+  test('a shared element is found by name first and is then asked for here too', async () => {
+    const user = userEvent.setup()
+    const { saved } = draw()
+    open('inspectors')
+    const shared = Object.entries(framework.elements).find(([id]) => !Object.hasOwn(find(framework, 'inspectors').schema.properties, id))!
+    const box = screen.getByRole('combobox', { name: /添加字段/ })
+    await user.type(box, shared[1].title)
+    const found = await screen.findAllByText(shared[1].title)
+    fireEvent.click(found.at(-1)!)
+    await waitFor(() => expect(saved.at(-1)).toBeDefined(), { timeout: 20_000 })
+    expect(find(saved.at(-1)!, 'inspectors').schema.properties).toHaveProperty(shared[0])
+    expect(Object.keys(saved.at(-1)!.elements)).toEqual(Object.keys(framework.elements))
+  })
+  test('a kind makes a new element and its row', async () => {
+    const { saved } = draw()
+    open('inspectors')
+    fireEvent.click(within(document.querySelector<HTMLElement>('.ds-kinds')!).getByRole('button', { name: '金额' }))
+    expect(screen.getByDisplayValue('新字段')).toBeTruthy()
+    await waitFor(() => expect(saved.at(-1)).toBeDefined(), { timeout: 20_000 })
+    expect(Object.keys(saved.at(-1)!.elements).length).toBe(Object.keys(framework.elements).length + 1)
+  })
+  test('what was not touched is saved as the same bytes', async () => {
+    const { saved } = draw()
+    open('inspectors')
+    fireEvent.change(screen.getByRole('textbox', { name: '评价要求（来源文件原文）' }), { target: { value: '新的要求' } })
+    await waitFor(() => expect(saved.at(-1)).toBeDefined(), { timeout: 20_000 })
+    const young = saved.at(-1)!
+    expect(find(young, 'inspectors').requirement).toBe('新的要求')
+    expect(JSON.stringify({ ...find(young, 'inspectors'), requirement: find(framework, 'inspectors').requirement })).toBe(JSON.stringify(find(framework, 'inspectors')))
+    expect(find(young, 'investment')).toBe(find(framework, 'investment'))
+  })
+})
+
+describe('saving', () => {
+  test('a save that meets a newer version asks about what both changed, and loses neither', async () => {
+    const theirs: Framework = { ...framework, indicators: framework.indicators.map((node) => (node.id === 'growth' ? { ...node, title: '对方的名称' } : node)) }
+    const saved: Framework[] = []
+    let met = false
+    draw({ onSave: (document) => {
+      if (!met) { met = true; return Promise.resolve({ conflict: { document: theirs, by: '编辑乙' } }) }
+      saved.push(document)
+      return Promise.resolve({})
+    } })
+    open('resources')
+    fireEvent.change(screen.getByRole('textbox', { name: '名称' }), { target: { value: '我的名称' } })
+    const dialog = await screen.findByRole('alertdialog', {}, { timeout: 20_000 })
+    expect(dialog.textContent).toContain('编辑乙')
+    await act(async () => { fireEvent.click(within(dialog).getByRole('button', { name: /按选择合并/ })); await Promise.resolve() })
+    await waitFor(() => expect(saved.at(-1)?.indicators.map(({ title }) => title)).toEqual(['我的名称', '对方的名称']), { timeout: 20_000 })
+  })
+  test('a read-only edition offers no way to change it', () => {
+    draw({ readOnly: true })
+    open('investment')
+    expect(screen.queryByRole('combobox', { name: /添加字段/ })).toBeNull()
+    press('investment', 'Delete')
+    expect(row('investment')).not.toBeNull()
+    expect(screen.queryByRole('button', { name: '发布' })).toBeNull()
+  })
+})
+
+function find(document: Framework, id: string) {
+  const walk = (nodes: Framework['indicators']): NonNullable<Framework['indicators'][number]['evaluationPoints']> => nodes.flatMap((node) => [...walk(node.children ?? []), ...(node.evaluationPoints ?? [])])
+  const point = walk(document.indicators).find((one) => one.id === id)
+  if (!point) throw new Error(`no ${id}`)
+  return point
+}

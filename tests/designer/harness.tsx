@@ -1,0 +1,17 @@
+import { render } from '@testing-library/react'
+import { Designer, type DesignerProps } from '../../designer/index.ts'
+import { framework } from '../../stories/samples/index.ts'
+import type { Framework } from '../../schemas/index.ts'
+
+/** What a browser has and jsdom lacks, as far as the designer asks for it. */
+class Observer { observe(): void { /* sizes do not change here */ } unobserve(): void { /* nothing */ } disconnect(): void { /* nothing */ } }
+Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer })
+window.matchMedia = (query) => ({ matches: false, media: query, onchange: null, addListener: () => undefined, removeListener: () => undefined, addEventListener: () => undefined, removeEventListener: () => undefined, dispatchEvent: () => false })
+Element.prototype.scrollIntoView = () => undefined
+
+/** The designer with the sample framework; what it saves is in `saved`. */
+export function draw(props: Partial<DesignerProps> = {}): { saved: Framework[] } {
+  const saved: Framework[] = []
+  render(<Designer document={framework} base={framework} onSave={(document) => { saved.push(document); return Promise.resolve({}) }} {...props} />)
+  return { saved }
+}
