@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd'
 import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { diff, evaluate, variablesOf, vocabularyOf } from '../engine/index.ts'
-import type { EvaluationPoint, Framework, Submission } from '../schemas/index.ts'
+import type { EvaluationPoint, Framework } from '../schemas/index.ts'
 import { Changes } from './Changes.tsx'
 import { Conflict } from './Conflict.tsx'
 import { Context, stringsOf, type DesignerContext, type Locale } from './context.ts'
@@ -12,7 +12,8 @@ import { advance, begin, redo, undo } from './history.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { JsonPage } from './JsonPage.tsx'
 import { Library } from './library/Library.tsx'
-import { LiveContext, type Live } from './live/live.ts'
+import { useImpact, type Sample } from './live/impact.ts'
+import { LiveContext, type Live, type Loaded } from './live/live.ts'
 import { LivePanel } from './live/LivePanel.tsx'
 import { shown } from './live/TraceList.tsx'
 import { PointEditor } from './point/PointEditor.tsx'
@@ -31,16 +32,17 @@ export interface DesignerProps {
   onSave?: (document: Framework) => Promise<SaveResult>
   /** Publishes what was last saved. Throw an Error whose message says why it could not be. */
   onPublish?: (note: string) => Promise<void>
-  /** Submissions whose answers the preview may borrow. */
-  samples?: readonly { label: string; submission: Submission }[]
+  /** Submissions of the last cycle: the preview may borrow their answers, and they are judged again under the draft. */
+  samples?: readonly Sample[]
   readOnly?: boolean
   locale?: Locale
 }
 
+const noSamples: readonly Sample[] = []
 const dense = { token: { fontSize: 13, lineHeight: 20 / 13, controlHeight: 28, controlHeightSM: 26 } }
 
 /** The visual editor of a framework document: tree, evaluation point, live preview, problems. */
-export function Designer({ document: given, base, onSave, onPublish, samples = [], readOnly = false, locale = 'zh' }: DesignerProps) {
+export function Designer({ document: given, base, onSave, onPublish, samples = noSamples, readOnly = false, locale = 'zh' }: DesignerProps) {
   const [history, setHistory] = useState(() => begin(given))
   const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
   const [place, setPlace] = useState<{ path: string }>()
@@ -73,7 +75,8 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
       },
     }
   }, [document, compiled, issues, base, readOnly, locale, t, edit, editPoint, select])
-  const live = useLiveOf(context, selected, cases)
+  const impact = useImpact(compiled, base, samples)
+  const live = useLiveOf(context, selected, cases, impact)
   const changed = useMemo(() => new Set(base && compiled ? diff(base, compiled.framework).map(({ id }) => id) : []), [base, compiled])
 
   useEffect(() => {
@@ -129,22 +132,23 @@ export function Designer({ document: given, base, onSave, onPublish, samples = [
 }
 
 /** The preview's state for the selected point; every point keeps its own answers while the designer is open. */
-function useLiveOf({ compiled, document, t, locale }: DesignerContext, selected: string | undefined, cases: Live['cases']): Live {
-  const [samples, setSamples] = useState<Readonly<Record<string, { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string }>>>({})
+function useLiveOf({ compiled, document, t, locale }: DesignerContext, selected: string | undefined, cases: Live['cases'], impact: Live['impact']): Live {
+  const [samples, setSamples] = useState<Readonly<Record<string, Loaded>>>({})
   const point = selected === undefined ? undefined : pointOf(document, selected)
   const chosen = selected === undefined ? undefined : samples[selected]
   const first = point?.examples?.[0]
-  const sample = useMemo(() => chosen ?? first ?? { answers: {} }, [chosen, first])
+  const sample = useMemo((): Loaded => chosen ?? (first ? { ...first, from: 'case:0' } : { answers: {} }), [chosen, first])
   const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, {
     answers: sample.answers, ...(sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
+    ...(sample.previous && { previous: sample.previous }), ...(sample.unit && { unit: sample.unit }), ...(sample.cycle && { cycle: sample.cycle }),
   }, { trace: [selected] }) : undefined), [compiled, selected, sample])
   return useMemo((): Live => ({
-    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, outcome, cases,
+    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, previous: sample.previous, from: sample.from, outcome, cases, impact,
     node: (id) => outcome?.nodes[id],
     shown: (id, { unit, decimals }) => (outcome ? shown(outcome.calculations[id], unit, t, locale, decimals) : ''),
     setAnswers: (answers) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: { ...(old[selected] ?? sample), answers } })) },
     load: (next) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: next })) },
-  }), [sample, outcome, cases, selected, t, locale])
+  }), [sample, outcome, cases, impact, selected, t, locale])
 }
 
 /** A function of one text that remembers what it gave. */

@@ -1,10 +1,13 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button, Checkbox, Input } from 'antd'
 import { CheckOutlined, ExclamationOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import { diff, hash, type CaseResult } from '../engine/index.ts'
 import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
 import { Coverage } from './Coverage.tsx'
+import { changedAnywhere } from './live/impact.ts'
+import { ImpactMatrix } from './live/ImpactMatrix.tsx'
+import { useLive } from './live/live.ts'
 
 interface Props { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }
 
@@ -19,6 +22,10 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
   const passed = cases.filter(({ pass }) => pass).length
   const changes = useMemo(() => (base ? diff(base, document) : undefined), [base, document])
   const fingerprint = useMemo(() => hash(document).replace(/^\w+[:-]/, ''), [document])
+  const { units, busy: replaying } = useLive().impact
+  const moved = useMemo(() => changedAnywhere(units), [units])
+  const [known, setKnown] = useState(false)
+  const sampleYear = replaying ? t.checking : ''
   const green = !busy && passed === cases.length
   const blocked = errors > 0 || !green
   const send = async (): Promise<void> => {
@@ -42,7 +49,10 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         </Step>
         <Step fine={green} title={t.publishCases} count={busy ? t.checking : `${passed} / ${cases.length}`}><Coverage cases={cases} changes={changes} /></Step>
         <Step fine title={base ? t.comparedWith(base.edition) : t.publishChanges} count={changes ? t.changeCount(changes.length) : ''}>{changes ? <Changes changes={changes} /> : <p className="ds-empty">{t.firstEdition}</p>}</Step>
-        <Step fine={note.trim() !== ''} number={4} title={t.publishNote} count="">
+        {compiled && units.length > 0 ? (
+          <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ImpactMatrix compiled={compiled} units={units} /></Step>
+        ) : null}
+        <Step fine={note.trim() !== ''} number={units.length > 0 ? 5 : 4} title={t.publishNote} count="">
           <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />
         </Step>
       </div>
@@ -51,10 +61,12 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         <Line fine={errors === 0} title={t.publishProblems} value={String(errors)} />
         <Line fine={green} title={t.publishCases} value={busy ? '…' : `${passed} / ${cases.length}`} />
         <Line fine title={t.publishChanges} value={changes ? String(changes.length) : '—'} />
+        {units.length > 0 ? <Line fine={moved.length === 0} warn title={t.levelChanges} value={t.unitCount(moved.length)} /> : null}
+        {moved.length > 0 ? <Checkbox checked={known} onChange={(event) => setKnown(event.target.checked)}>{t.iKnow(moved.slice(0, 4).map(({ title }) => title), moved.length)}</Checkbox> : null}
         <dl><dt>{t.hashWillBe}</dt><dd><code>{fingerprint.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')}</code></dd>{document.basedOn ? <><dt>{t.basis}</dt><dd>{t.edition(document.basedOn.edition)}</dd></> : null}</dl>
         {failed === undefined ? null : <Alert type="error" showIcon title={t.publishFailed} description={failed} />}
         {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
-        <Button type="primary" block loading={sending} disabled={blocked || note.trim() === ''} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
+        <Button type="primary" block loading={sending} disabled={blocked || note.trim() === '' || (moved.length > 0 && !known)} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
         <Button type="text" block onClick={onBack}>{t.back}</Button>
         <p className="ds-quiet">{t.publishFoot}</p>
       </div></aside>
@@ -62,16 +74,16 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
   )
 }
 
-function Step({ fine, title, count, number, children }: { fine: boolean; title: string; count: string; number?: number; children: React.ReactNode }) {
+function Step({ fine, warn = false, title, count, number, children }: { fine: boolean; warn?: boolean; title: string; count: string; number?: number; children: React.ReactNode }) {
   return (
     <section className="ds-step">
-      <i className={fine ? 'ds-sign-ok' : number === undefined ? 'ds-sign-err' : 'ds-sign'} aria-hidden>{fine ? <CheckOutlined /> : (number ?? <ExclamationOutlined />)}</i>
+      <i className={fine ? 'ds-sign-ok' : warn ? 'ds-sign-warn' : number === undefined ? 'ds-sign-err' : 'ds-sign'} aria-hidden>{fine ? <CheckOutlined /> : (number ?? <ExclamationOutlined />)}</i>
       <h3>{title}<span>{count}</span></h3>
       {children}
     </section>
   )
 }
 
-const Line = ({ fine, title, value }: { fine: boolean; title: string; value: string }): React.ReactNode => (
-  <p className="ds-summary-line">{fine ? <CheckOutlined className="ds-c-ok" /> : <ExclamationOutlined className="ds-c-err" />}<span>{title}</span><b>{value}</b></p>
+const Line = ({ fine, warn = false, title, value }: { fine: boolean; warn?: boolean; title: string; value: string }): React.ReactNode => (
+  <p className="ds-summary-line">{fine ? <CheckOutlined className="ds-c-ok" /> : <ExclamationOutlined className={warn ? 'ds-c-warn' : 'ds-c-err'} />}<span>{title}</span><b>{value}</b></p>
 )

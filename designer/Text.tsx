@@ -1,25 +1,19 @@
 import { Input, type InputProps } from 'antd'
 import type { TextAreaProps } from 'antd/es/input'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 /**
  * What is typed is shown at once and reaches the document a moment later, when there is time to draw everything that
  * depends on it. A change from elsewhere (undo) shows as soon as nothing typed is under way.
  */
 function useTyped(value: string, send: (text: string) => void): { text: string; type: (text: string) => void; leave: () => void } {
-  const [draft, setDraft] = useState<string>()
-  const under = useRef<string[]>([])
-  if (draft !== undefined && (draft === value || !under.current.includes(value))) {
-    under.current = []
-    setDraft(undefined)
-  }
+  const [draft, setDraft] = useState<{ text: string; under: readonly string[] }>()
+  if (draft !== undefined && (draft.text === value || !draft.under.includes(value))) setDraft(undefined)
   const type = (text: string): void => {
-    if (draft === undefined) under.current = [value]
-    under.current.push(text)
-    setDraft(text)
+    setDraft((old) => ({ text, under: [...(old?.under ?? [value]), text] }))
     send(text)
   }
-  return { text: draft ?? value, type, leave: () => setDraft(undefined) }
+  return { text: draft?.text ?? value, type, leave: () => setDraft(undefined) }
 }
 
 /** One line of text. */

@@ -82,7 +82,8 @@ function DragRuler({ bands, ends, point, onMove }: { bands: readonly Band[]; end
   const known = ends.filter((end) => end !== undefined)
   if (known.length === 0) return null
   const value = live.node(point.id)?.value
-  const marks = [...known, ...(value === undefined ? [] : [value])]
+  const dots = live.impact.units.flatMap(({ unit, title, after }) => { const dot = after.nodes[point.id]?.value; return dot === undefined ? [] : [{ unit, title, value: dot }] })
+  const marks = [...known, ...(value === undefined ? [] : [value]), ...dots.map(({ value: dot }) => dot)]
   const [min, max] = [Math.min(...marks), Math.max(...marks)]
   const pad = (max - min || Math.abs(max) || 1) / 3
   const [low, high] = [min - pad, max + pad]
@@ -114,6 +115,7 @@ function DragRuler({ bands, ends, point, onMove }: { bands: readonly Band[]; end
         ))}
         {value === undefined ? null : <i className="ds-mark" style={{ left: `${at(value)}%` }} title={String(value)} />}
       </div>
+      {dots.length > 0 ? <div className="ds-dots">{dots.map(({ unit, title, value: dot }) => <i key={unit} style={{ left: `${at(dot)}%` }} title={`${title} ${dot}`} />)}</div> : null}
       <div className="ds-ruler-ends">{ends.map((end, index) => end === undefined ? null : <span key={index} style={{ left: `${at(end)}%` }}>{end}</span>)}</div>
     </div>
   )

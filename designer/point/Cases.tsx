@@ -34,7 +34,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
               </td>
               <td>{result ? <LevelChip scale={scale} node={result.actual} /> : null}{result?.actual.score === undefined ? null : <small> {result.actual.score}</small>}</td>
               <td className="ds-actions">
-                <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${example.name} ${t.useAnswers}`} title={t.useAnswers} onClick={() => live.load({ answers: example.answers, ...(example.evidence && { evidence: example.evidence }), ...(example.judgement !== undefined && { judgement: example.judgement }) })} />
+                <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${example.name} ${t.useAnswers}`} title={t.useAnswers} onClick={() => live.load({ ...example, from: `case:${index}` })} />
                 {readOnly ? null : <>
                   {result && !result.pass ? <Button size="small" type="link" onClick={() => set(index, { expect: expectationOf(result.actual) })}>{t.acceptActual}</Button> : null}
                   <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${example.name} ${t.remove}`} onClick={() => editPoint(point.id, ({ examples: list = [] }) => ({ examples: withoutAt(list, index) }))} />

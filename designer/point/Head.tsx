@@ -1,3 +1,4 @@
+import { InputNumber } from 'antd'
 import { RightOutlined } from '@ant-design/icons'
 import type { EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -18,6 +19,7 @@ export function Head({ point }: { point: EvaluationPoint }) {
         <Text variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onText={(text) => set({ code: text }, 'code')} />
         <Text variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onText={(text) => set({ title: text }, 'title')} />
         <code title={t.id}>{point.id}</code>
+        <label className="ds-inline">{t.weight}<InputNumber size="small" variant="borderless" controls={false} min={0} className="ds-dec" aria-label={t.weight} value={point.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></label>
       </div>
       <LongText variant="borderless" className="ds-req" aria-label={t.requirement} placeholder={t.requirement} autoSize={{ minRows: 1, maxRows: 8 }} value={point.requirement} onText={(text) => set({ requirement: text }, 'requirement')} />
     </header>

@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { complete, parse, print, type Completion } from '../../engine/index.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -33,9 +34,11 @@ export function FormulaLine({ point, rule, label, problem, onChange }: Props) {
     const caret = box.current?.selectionStart ?? text.length
     const value = text.slice(0, open.from) + option.insert + text.slice(caret)
     const place = open.from + option.insert.length
-    setOpen(undefined)
-    type(value, 0)
-    requestAnimationFrame(() => box.current?.setSelectionRange(place, place))
+    flushSync(() => {
+      setOpen(undefined)
+      type(value, 0)
+    })
+    box.current?.setSelectionRange(place, place)
   }
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !open) return event.preventDefault()

@@ -57,7 +57,7 @@ export function TreeRow({ row, selected, focusable, editing, changed, errors, wa
       {weighing && !readOnly ? (
         <InputNumber size="small" autoFocus controls={false} min={0} className="ds-weighing" aria-label={`${row.title} ${t.weight}`} defaultValue={row.weight} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter' || event.key === 'Escape') setWeighing(false) }}
           onChange={(weight) => { if (weight !== null) edit((old) => setNode(old, row.id, { weight }), `${row.id}.weight`) }} onBlur={() => setWeighing(false)} />
-      ) : <span className="ds-weight" onClick={(event) => { if (selected) { event.stopPropagation(); setWeighing(true) } }} onDoubleClick={(event) => { event.stopPropagation(); setWeighing(true) }} title={t.weight}>{row.weight}</span>}
+      ) : <button type="button" tabIndex={-1} className="ds-weight" aria-label={`${t.weight} ${row.weight}`} onClick={(event) => { if (selected) { event.stopPropagation(); setWeighing(true) } }}>{row.weight}</button>}
     </li>
   )
 }

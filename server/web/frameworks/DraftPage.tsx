@@ -1,6 +1,7 @@
 import { App, Skeleton } from 'antd'
 import { lazy, Suspense, useCallback, useRef } from 'react'
-import type { Framework, Submission } from '../../../schemas/index.ts'
+import type { Sample } from '../../../designer/index.ts'
+import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -58,15 +59,19 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
   return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} samples={samples.value ?? none} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
 }
 
-interface Sample { label: string; submission: Submission }
-
-/** A few real submissions of the framework's newest cycle, whose answers the preview may borrow. */
+/** The submissions of the framework's newest cycle: the preview may borrow their answers, and they are judged again under the draft. */
 async function samplesFor(framework: string): Promise<Sample[]> {
   const { items } = await api.cycles()
-  const newest = items.filter(({ cycle }) => cycle.framework.id === framework).toSorted((a, b) => b.cycle.year - a.cycle.year)[0]
-  if (!newest) return []
-  const { items: submissions } = await api.submissions({ cycle: newest.cycle.id })
-  const filled = submissions.filter(({ done }) => done > 0).slice(0, 3)
-  const opened = await Promise.all(filled.map(({ id }) => api.submission(id)))
-  return opened.map(({ submission, cycle }) => ({ label: `${cycle.title} ${cycle.units.find(({ id }) => id === submission.unit)?.title ?? submission.unit}`, submission }))
+  const newest = items.filter(({ cycle }) => cycle.framework.id === framework).toSorted((a, b) => b.cycle.year - a.cycle.year)
+  for (const { cycle: { id, year } } of newest) {
+    const { items: submissions } = await api.submissions({ cycle: id })
+    const filled = submissions.filter(({ done }) => done > 0)
+    const samples: Sample[] = []
+    for (let at = 0; at < filled.length; at += 4) {
+      const opened = await Promise.all(filled.slice(at, at + 4).map(({ id: one }) => api.submission(one)))
+      samples.push(...opened.map(({ submission, cycle, previous }) => ({ label: `${year} ${cycle.units.find(({ id: unit }) => unit === submission.unit)?.title ?? submission.unit}`, submission, cycle, ...(previous && { previous }) })))
+    }
+    if (samples.length > 0) return samples
+  }
+  return []
 }

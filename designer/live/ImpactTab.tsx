@@ -1,0 +1,68 @@
+import { Button } from 'antd'
+import { RightOutlined } from '@ant-design/icons'
+import { useMemo } from 'react'
+import { explain, type Compiled } from '../../engine/index.ts'
+import { LevelChip } from '../../runtime/index.ts'
+import type { EvaluationPoint, Outcome, Scale } from '../../schemas/index.ts'
+import { useDesigner } from '../context.ts'
+import { changedAt, changedAnywhere, type Replayed } from './impact.ts'
+import { useLive } from './live.ts'
+
+/** What the draft does to the units of the last cycle: here, with the reason, and at which other points. */
+export function ImpactTab({ point, compiled }: { point: EvaluationPoint; compiled: Compiled }) {
+  const { document, select, t } = useDesigner()
+  const { impact: { units, busy } } = useLive()
+  const scale = document.scales[point.rubric.scale ?? '']
+  const here = useMemo(() => changedAt(units, point.id), [units, point.id])
+  const elsewhere = useMemo(() => compiled.points.flatMap(({ id, code, title }) => {
+    const count = id === point.id ? 0 : changedAt(units, id).length
+    return count > 0 ? [{ id, code, title, count }] : []
+  }), [compiled, units, point.id])
+  if (units.length === 0) return <p className="ds-empty">{busy ? t.checking : t.noSamples}</p>
+  return (
+    <div className="ds-impact" aria-busy={busy}>
+      <p className="ds-quiet">{t.replayed(units.length)}</p>
+      {here.length === 0 ? <p>{t.unchangedHere}</p> : <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={point.id} scale={scale} compiled={compiled} />)}</ul>}
+      <h4>{t.distribution}</h4>
+      <Distribution units={units} node={point.id} scale={scale} />
+      {elsewhere.length > 0 ? <h4>{t.changedElsewhere}</h4> : null}
+      <ul>{elsewhere.map(({ id, code, title, count }) => <li key={id}><Button size="small" type="link" onClick={() => select(id)}>{code} {title}</Button><span className="ds-grow" /><span>{t.unitCount(count)}</span></li>)}</ul>
+      {here.length + elsewhere.length > 0 ? <p className="ds-quiet">{t.changedUnits(changedAnywhere(units).length, units.length)}</p> : null}
+    </div>
+  )
+}
+
+function Moved({ unit, point, scale, compiled }: { unit: Replayed; point: string; scale: Scale | undefined; compiled: Compiled }) {
+  const { locale } = useDesigner()
+  const reason = useMemo(() => reasonOf(compiled, unit, point, locale), [compiled, unit, point, locale])
+  return (
+    <li>
+      <b>{unit.title}</b><span className="ds-grow" /><Becomes unit={unit} node={point} scale={scale} />
+      {reason === undefined ? null : <p>{reason}</p>}
+    </li>
+  )
+}
+
+/** A level and the level it becomes. */
+export function Becomes({ unit: { before, after }, node, scale }: { unit: Replayed; node: string; scale: Scale | undefined }) {
+  return <span className="ds-becomes"><LevelChip scale={scale} node={before?.nodes[node]} brief /><RightOutlined /><LevelChip scale={scale} node={after.nodes[node]} brief /></span>
+}
+
+/** Why a unit gets the level it gets under the draft, in one sentence. */
+function reasonOf(compiled: Compiled, { input, after }: { input: Replayed['input']; after: Outcome }, node: string, locale: 'zh' | 'en'): string | undefined {
+  const { why, limits, missing } = explain(compiled, input, after, node, locale)
+  return (limits.find(({ state }) => state === 'met' || state === 'unmet') ?? why.find(({ state }) => state === 'unmet') ?? why[0] ?? missing[0])?.text
+}
+
+/** How many units stand at each level. */
+export function Distribution({ units, node, scale }: { units: readonly Replayed[]; node: string; scale: Scale | undefined }) {
+  const { t } = useDesigner()
+  const at = units.map(({ after }) => after.nodes[node])
+  const open = at.filter((one) => one?.status !== 'determined').length
+  return (
+    <p className="ds-distribution">
+      {(scale?.levels ?? []).map(({ id }) => <span key={id}><LevelChip scale={scale} level={id} /> {at.filter((one) => one?.status === 'determined' && one.level === id).length}</span>)}
+      {open > 0 ? <span>{t.notDetermined} {open}</span> : null}
+    </p>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { compile, evaluate, inputOf, type Compiled, type Input } from '../../engine/index.ts'
+import type { Cycle, Framework, Node, Outcome, Submission } from '../../schemas/index.ts'
+import type { Loaded } from './live.ts'
+
+/** A submission of an earlier cycle: its answers are borrowed by the preview, and judged again under the draft. */
+export interface Sample { label: string; submission: Submission; cycle?: Cycle; previous?: Submission | Readonly<Record<string, unknown>> }
+
+/** One unit's answers under the edition the draft is based on and under the draft. */
+export interface Replayed { unit: string; title: string; input: Input; before: Outcome | undefined; after: Outcome }
+
+const none: readonly Replayed[] = []
+
+/** Judges every sample again a moment after the draft last changed, in the time that is left. */
+export function useImpact(compiled: Compiled | undefined, base: Framework | undefined, samples: readonly Sample[]): { units: readonly Replayed[]; busy: boolean } {
+  const old = useMemo(() => (base && samples.length > 0 ? compile(base, {}, { checked: true }).compiled : undefined), [base, samples])
+  const inputs = useMemo(() => samples.map((sample) => ({ ...titleOf(sample), input: inputFrom(sample) })), [samples])
+  const cache = useRef<{ of?: Compiled; inputs?: unknown; outcomes: Map<string, Outcome> }>({ outcomes: new Map() })
+  const [done, setDone] = useState<{ of?: Compiled; inputs?: unknown; units: readonly Replayed[] }>({ units: [] })
+  useEffect(() => {
+    if (!compiled || inputs.length === 0) return
+    if (cache.current.of !== old || cache.current.inputs !== inputs) cache.current = { ...(old && { of: old }), inputs, outcomes: new Map() }
+    const before = cache.current.outcomes
+    const units: Replayed[] = []
+    let timer = setTimeout(function step() {
+      const until = performance.now() + 12
+      while (units.length < inputs.length && performance.now() < until) {
+        const next = inputs[units.length]
+        if (!next) break
+        if (old && !before.has(next.unit)) before.set(next.unit, evaluate(old, next.input))
+        units.push({ ...next, before: before.get(next.unit), after: evaluate(compiled, next.input) })
+      }
+      if (units.length < inputs.length) timer = setTimeout(step, 4)
+      else setDone({ of: compiled, inputs, units })
+    }, 120)
+    return () => clearTimeout(timer)
+  }, [compiled, inputs, old])
+  const busy = inputs.length > 0 && (done.of !== compiled || done.inputs !== inputs)
+  const units = done.inputs === inputs ? done.units : none
+  return useMemo(() => ({ units, busy }), [units, busy])
+}
+
+const titleOf = ({ submission, cycle }: Sample): { unit: string; title: string } => ({ unit: submission.unit, title: cycle?.units.find(({ id }) => id === submission.unit)?.title ?? submission.unit })
+
+/** A submission's answers as the preview of one point takes them. */
+export function loadedFrom(sample: Sample, point: string): Loaded {
+  const { answers, evidence, judgements, previous, unit, cycle } = inputFrom(sample)
+  const judgement = judgements?.[point]?.level
+  return { answers: { ...answers }, ...(evidence?.[point] && { evidence: { ...evidence[point] } }), ...(judgement !== undefined && { judgement }), ...(previous && { previous }), ...(unit && { unit }), ...(cycle && { cycle }) }
+}
+
+const inputFrom = ({ submission, cycle, previous }: Sample): Input => inputOf(submission, { ...(cycle && { cycle }), ...(previous && { previous }) })
+
+/** Whether two results say the same: the level, or the levels still possible, or why there is none. */
+export const sameLevel = (a: Node | undefined, b: Node | undefined): boolean => a?.status === b?.status && a?.level === b?.level && (a?.status !== 'undetermined' || a.possible.join() === b?.possible.join())
+
+/** Units whose level at a node the draft changes. */
+export const changedAt = (units: readonly Replayed[], node: string): Replayed[] => units.filter(({ before, after }) => before?.nodes[node] !== undefined && after.nodes[node] !== undefined && !sameLevel(before.nodes[node], after.nodes[node]))
+
+/** Units that change anywhere. */
+export const changedAnywhere = (units: readonly Replayed[]): Replayed[] => units.filter(({ before, after }) => before !== undefined && Object.keys(after.nodes).some((id) => before.nodes[id] !== undefined && !sameLevel(before.nodes[id], after.nodes[id])))
