@@ -86,7 +86,7 @@ async function publishSmall(page: Page): Promise<void> {
   await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
   await page.getByLabel('发布说明').fill('良好线调整，试用')
   await page.getByText('有错误或用例不符').waitFor()
-  expect(await page.getByRole('button', { name: '发布为正式版' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: /^发布 .*版$/ }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: '返回编辑' }).click()
   await line.fill('7.5')
   await line.press('Tab')
@@ -96,7 +96,7 @@ async function publishSmall(page: Page): Promise<void> {
   await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
   await page.getByLabel('发布说明').fill('良好线调整，试用')
   await expectAccessible(page)
-  await page.getByRole('button', { name: '发布为正式版' }).click()
+  await page.getByRole('button', { name: /^发布 .*版$/ }).click()
   await page.waitForURL(/\/frameworks$/)
   await page.getByRole('link', { name: '2031 版' }).waitFor()
 }
