@@ -14,7 +14,7 @@ const none: readonly Replayed[] = []
 /** Judges every sample again a moment after the draft last changed, in the time that is left. */
 export function useImpact(compiled: Compiled | undefined, base: Framework | undefined, samples: readonly Sample[]): { units: readonly Replayed[]; busy: boolean } {
   const old = useMemo(() => (base && samples.length > 0 ? compile(base, {}, { checked: true }).compiled : undefined), [base, samples])
-  const inputs = useMemo(() => samples.map((sample) => ({ ...titleOf(sample), input: inputFrom(sample) })), [samples])
+  const inputs = useMemo(() => samples.map((sample) => ({ ...titleOf(sample), input: inputFrom(sample) })).toSorted((a, b) => a.title.localeCompare(b.title, 'zh-CN', { numeric: true })), [samples])
   const cache = useRef<{ of?: Compiled; inputs?: unknown; outcomes: Map<string, Outcome> }>({ outcomes: new Map() })
   const [done, setDone] = useState<{ of?: Compiled; inputs?: unknown; units: readonly Replayed[] }>({ units: [] })
   useEffect(() => {

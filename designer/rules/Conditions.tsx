@@ -1,6 +1,5 @@
-import { Button, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { DeleteOutlined } from '@ant-design/icons'
-import { Segmented } from 'antd'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { FormulaLine } from './FormulaLine.tsx'
@@ -11,13 +10,13 @@ interface Props { point: string; rule: Rule; path: string; onChange: (rule: Rule
 
 /** A condition in rows: groups joined by and/or, comparisons of two operands; the rest stays a formula. */
 export function Conditions({ point, rule, path, onChange, onRemove }: Props) {
-  const { t } = useDesigner()
+  const { t, readOnly } = useDesigner()
   const shape = shapeOf(rule)
   if (shape.kind !== 'group') {
     return (
       <div className="ds-conds">
         <Row point={point} rule={rule} path={path} onChange={onChange} {...(onRemove && { onRemove })} />
-        {onRemove ? null : <Button size="small" type="link" onClick={() => onChange({ and: [rule, blankComparison()] })}>{t.addCondition}</Button>}
+        {onRemove || readOnly ? null : <Button size="small" type="link" onClick={() => onChange({ and: [rule, blankComparison()] })}>{t.addCondition}</Button>}
       </div>
     )
   }
@@ -57,7 +56,7 @@ function Row({ point, rule, path, onChange, onRemove }: Props) {
       {shape.kind === 'comparison' ? (
         <>
           <Operand point={point} rule={shape.left} onChange={(left) => onChange({ [shape.operator]: [left, shape.right] })} />
-          <Select size="small" className="ds-sign" value={shape.operator} aria-label={t.policy} popupMatchSelectWidth={false}
+          <Select size="small" suffixIcon={null} className="ds-sign" value={shape.operator} aria-label={t.comparison} popupMatchSelectWidth={false}
             onChange={(operator) => onChange({ [operator]: [shape.left, shape.right] })} options={comparisons.map(({ operator, sign }) => ({ value: operator, label: sign }))} />
           <Operand point={point} rule={shape.right} like={shape.left} onChange={(right) => onChange({ [shape.operator]: [shape.left, right] })} />
         </>

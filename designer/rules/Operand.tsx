@@ -44,7 +44,7 @@ export function Operand({ point, rule, like, onChange }: Props) {
     case 'number':
       return <span className="ds-operand ds-lit"><InputNumber size="small" aria-label={t.number} value={shape.value} suffix={neighbour?.unit} onChange={(value) => onChange(value ?? 0)} />{menu}</span>
     case 'boolean':
-      return <span className="ds-operand ds-lit"><Select size="small" aria-label={t.boolean} value={shape.value} options={[{ value: true, label: t.yes }, { value: false, label: t.no }]} onChange={onChange} />{menu}</span>
+      return <span className="ds-operand ds-lit"><Select size="small" suffixIcon={null} aria-label={t.boolean} value={shape.value} options={[{ value: true, label: t.yes }, { value: false, label: t.no }]} onChange={onChange} />{menu}</span>
     case 'text': {
       const options = neighbour?.type.kind === 'text' ? neighbour.type.options : undefined
       return (
@@ -65,7 +65,7 @@ export function NameSelect({ point, path, onChange, only }: { point: string; pat
   const kinds = [...new Set(names.map(({ kind }) => kind))]
   const known = names.find((name) => name.path === path)
   return (
-    <Select size="small" showSearch={{ optionFilterProp: 'search' }} className={`ds-name ds-name-${known?.kind ?? 'lost'}`} popupMatchSelectWidth={320} aria-label={t.operand} placeholder={t.operand}
+    <Select size="small" suffixIcon={null} showSearch={{ optionFilterProp: 'search' }} className={`ds-name ds-name-${known?.kind ?? 'lost'}`} popupMatchSelectWidth={320} aria-label={t.operand} placeholder={t.operand}
       value={path} onChange={onChange} labelRender={() => <span title={path}>{known ? (known.kind === 'previous' ? `${t.kindsOf.previous}·${known.title}` : known.title) : path}</span>}
       options={kinds.map((kind) => ({
         label: t.kindsOf[kind],

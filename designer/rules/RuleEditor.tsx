@@ -6,7 +6,7 @@ import { useDesigner } from '../context.ts'
 import { Conditions } from './Conditions.tsx'
 import { FormulaLine } from './FormulaLine.tsx'
 import { JsonLine } from './JsonLine.tsx'
-import { shapeOf } from './place.ts'
+import { operandOf, shapeOf } from './place.ts'
 
 export interface RuleEditorProps {
   point: string
@@ -41,7 +41,7 @@ export function RuleEditor({ point, rule, path, label, expect, onChange }: RuleE
           <Button size="small" type="text" className="ds-fx" aria-label={`${label} ${t.more}`}>ƒ</Button>
         </Dropdown>
       </div>
-      <p className="ds-reading"><span>{t.reading}</span> {wordsOf(rule, titleOf(point), locale)}</p>
+      {operandOf(rule).kind === 'other' ? <p className="ds-reading"><span>{t.reading}</span> {wordsOf(rule, titleOf(point), locale)}</p> : null}
     </div>
   )
 }
