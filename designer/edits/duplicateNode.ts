@@ -7,10 +7,11 @@ export function duplicateNode(document: Framework, id: string): { document: Fram
   if (!spot) return { document, id }
   const taken = idsOf(document)
   const fresh = (stem: string): string => {
+    const bare = stem.replace(/\d+$/, '')
     let n = 2
-    while (taken.has(`${stem}${n}`)) n++
-    taken.add(`${stem}${n}`)
-    return `${stem}${n}`
+    while (taken.has(`${bare}${n}`)) n++
+    taken.add(`${bare}${n}`)
+    return `${bare}${n}`
   }
   const copy = isPoint(spot.node) ? copyPoint(spot.node, fresh) : copyIndicator(spot.node, fresh)
   return { document: setList(document, spot.parent?.id, spot.list, (nodes) => nodes.toSpliced(spot.index + 1, 0, copy)), id: copy.id }

@@ -51,7 +51,7 @@ export function Tree({ selected, changed }: Props) {
     return () => window.removeEventListener('keydown', find)
   }, [])
 
-  const focus = (id: string): void => body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
+  const focus = (id: string): void => body.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus()
   // A row that is moved in the page loses the focus; it gets it back.
   useLayoutEffect(() => {
     if (focusNext.current === undefined || !rows.some(({ id }) => id === focusNext.current)) return
@@ -81,7 +81,9 @@ export function Tree({ selected, changed }: Props) {
   const add = (make: (old: Framework) => { document: Framework; id: string }, parent?: string): void => {
     const { id } = make(document)
     if (parent !== undefined) toggle(parent, true)
-    if (change((old) => make(old).document, id)) startTransition(() => setEditing(id))
+    if (!change((old) => make(old).document, id)) return
+    focusNext.current = undefined
+    startTransition(() => setEditing(id))
   }
   const duplicate = (row: Row): void => { change((old) => duplicateNode(old, row.id).document, duplicateNode(document, row.id).id) }
 
