@@ -13,6 +13,8 @@ export interface Subject {
   candidates: (number | string | boolean)[]
   /** Whether any candidate can be entered as it stands: a field read directly. */
   free: boolean
+  /** The numbers it is compared with. */
+  thresholds: number[]
 }
 
 const comparisons = new Set(['>=', '>', '<=', '<', '==', '===', '!=', '!=='])
@@ -20,7 +22,7 @@ const connectives = new Set(['and', 'or', '!', '!!', 'kOfN', 'if', '?:', 'list']
 
 /** The subjects of some conditions, with candidate values from thresholds, options and limits. */
 export function subjectsOf(conditions: readonly Node[]): Subject[] {
-  const found = new Map<string, Subject & { thresholds: number[] }>()
+  const found = new Map<string, Subject>()
   const add = (node: Node, kind: Subject['kind'], threshold?: number): void => {
     const key = kind === 'order' ? orderKey(node) : keyOf(node)
     const subject = found.get(key) ?? { key, node, kind, candidates: [], free: kind !== 'order' && node.kind === 'variable' && node.variable?.rule === undefined, thresholds: [] }
@@ -59,7 +61,7 @@ export function constantOf(node: Node): number | string | boolean | undefined {
 /** Two sides compared with each other, whichever comparison it is. */
 export const orderKey = (node: Node): string => `order(${node.parts.map(keyOf).join(',')})`
 
-function candidatesOf({ node, kind, thresholds }: Subject & { thresholds: number[] }): Subject['candidates'] {
+function candidatesOf({ node, kind, thresholds }: Subject): Subject['candidates'] {
   switch (kind) {
     case 'truth': return [true, false]
     case 'order': return [-1, 0, 1]

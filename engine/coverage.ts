@@ -1,0 +1,126 @@
+import type { GoldenCase } from '../schemas/index.ts'
+import { runCases } from './cases.ts'
+import type { Compiled, PointInfo } from './compiled.ts'
+import { evaluate, run } from './evaluate.ts'
+import type { Input } from './input.ts'
+import { keyOf } from './lint/finding.ts'
+import { constantOf, subjectsOf } from './lint/subjects.ts'
+import type { Node as RuleNode } from './rule/contract.ts'
+import { environment } from './rule/environment.ts'
+import { toNumber } from './rule/rational.ts'
+import { run as runRule } from './rule/run.ts'
+import { fraction, isNumber } from './rule/value.ts'
+import { stateOf } from './state.ts'
+
+/** How far the golden cases of a point reach. */
+export interface Coverage {
+  point: string
+  cases: number
+  levels: { covered: number; all: number }
+  boundaries: { covered: number; all: number }
+  /** Levels and boundaries no case reaches, in words. */
+  open: string[]
+}
+
+/** A number a level turns on, and a value at which it turns. */
+interface Boundary { node: RuleNode; name: string; at: number }
+
+/** Which levels the cases come out at, and which thresholds they stand on exactly. */
+export function coverage(compiled: Compiled): Coverage[] {
+  const results = runCases(compiled)
+  return compiled.points.map((point) => {
+    const own = results.filter((one) => one.point === point.id)
+    const reached = new Set(own.flatMap(({ actual }) => actual.level ?? []))
+    const levels = point.rubric.levels
+    const boundaries = boundariesOf(point)
+    const values = (point.point.examples ?? []).map((example) => valuesAt(compiled, boundaries, inputOfCase(point.id, example)))
+    const standing = boundaries.map(({ at }, i) => values.some((list) => list[i] === at))
+    return {
+      point: point.id, cases: own.length,
+      levels: { covered: levels.filter(({ id }) => reached.has(id)).length, all: levels.length },
+      boundaries: { covered: standing.filter(Boolean).length, all: boundaries.length },
+      open: [...levels.filter(({ id }) => !reached.has(id)).map(({ label }) => label), ...boundaries.filter((_, i) => !standing[i]).map(({ name, at }) => `${name} = ${at}`)],
+    }
+  })
+}
+
+/** The thresholds a point's level turns on: band ends, and numbers its conditions and limits compare with. */
+function boundariesOf({ rubric }: PointInfo): Boundary[] {
+  const found: Boundary[] = []
+  const add = (node: RuleNode, at: number): void => {
+    const name = node.variable?.title ?? keyOf(node)
+    if (!found.some((one) => keyOf(one.node) === keyOf(node) && one.at === at)) found.push({ node, name, at })
+  }
+  for (const end of rubric.bands?.ends ?? []) {
+    const at = constantOf(end.node)
+    if (rubric.bands && typeof at === 'number') add(rubric.bands.value.node, at)
+  }
+  const conditions = [...rubric.criteria.flatMap(({ rule }) => rule?.node ?? []), ...rubric.limits.flatMap(({ rule }) => rule?.node ?? [])]
+  for (const { node, kind, thresholds } of subjectsOf(conditions)) if (kind === 'number') for (const at of new Set(thresholds)) add(node, at)
+  return found
+}
+
+const inputOfCase = (point: string, { answers, previous, evidence, judgement }: Pick<GoldenCase, 'answers' | 'previous' | 'evidence' | 'judgement'>): Input => ({
+  answers, ...(previous && { previous }), ...(evidence && { evidence: { [point]: evidence } }), ...(judgement !== undefined && { judgements: { [point]: { level: judgement } } }),
+})
+
+/** What the numbers come to for an input; undefined where unknown. */
+function valuesAt(compiled: Compiled, boundaries: readonly Boundary[], input: Input): (number | undefined)[] {
+  const state = stateOf(compiled, input)
+  run(state)
+  return boundaries.map(({ node }) => {
+    const value = runRule(node, environment(state.frame))
+    return isNumber(value) ? toNumber(fraction(value)) : undefined
+  })
+}
+
+/** A case that stands on a threshold no case stands on yet, to be accepted by a person. */
+export interface CaseProposal { example: GoldenCase; why: 'boundary' | 'empty' }
+
+/**
+ * Boundary cases that are missing: from a case that is determined, one field is moved so that a number a level turns on
+ * stands exactly on its threshold. What is expected is what comes out now; a person decides whether it is right.
+ */
+export function proposeCases(compiled: Compiled, pointId: string): CaseProposal[] {
+  const point = compiled.point(pointId)
+  if (!point) return []
+  const examples = point.point.examples ?? []
+  const proposals: CaseProposal[] = []
+  if (!examples.some(({ answers }) => Object.keys(answers).length === 0)) proposals.push({ why: 'empty', example: expected(compiled, pointId, { name: '什么都没填', answers: {} }) })
+  const boundaries = boundariesOf(point)
+  const values = examples.map((example) => valuesAt(compiled, boundaries, inputOfCase(pointId, example)))
+  for (const [i, boundary] of boundaries.entries()) {
+    if (values.some((list) => list[i] === boundary.at)) continue
+    for (const [k, base] of examples.entries()) {
+      if (values[k]?.[i] === undefined) continue
+      const answers = reach(compiled, point, boundary, base)
+      if (!answers) continue
+      const { name: _, expect: _e, ...rest } = base
+      proposals.push({ why: 'boundary', example: expected(compiled, pointId, { ...rest, name: `${boundary.name}恰为 ${boundary.at}`, answers }) })
+      break
+    }
+  }
+  return proposals
+}
+
+function expected(compiled: Compiled, point: string, example: Omit<GoldenCase, 'expect'>): GoldenCase {
+  const node = evaluate(compiled, inputOfCase(point, example)).nodes[point]
+  return { ...example, expect: { status: node?.status ?? 'failed', ...(node?.level !== undefined && { level: node.level }), ...(node?.status === 'undetermined' && node.possible.length > 0 && { possible: node.possible }) } }
+}
+
+/** Answers with one number moved so that the boundary is met exactly; undefined where no single field does it. */
+function reach(compiled: Compiled, point: PointInfo, boundary: Boundary, { answers, ...rest }: GoldenCase): Record<string, unknown> | undefined {
+  const valueWith = (id: string, x: number): number | undefined => valuesAt(compiled, [boundary], inputOfCase(point.id, { ...rest, answers: { ...answers, [id]: x } }))[0]
+  for (const { id, schema } of point.fields) {
+    const x0 = answers[id]
+    if ((schema.type !== 'number' && schema.type !== 'integer') || typeof x0 !== 'number') continue
+    const places = schema.type === 'integer' ? 0 : (schema['x-decimals'] ?? 2)
+    const step = Math.max(10 ** -places, Math.abs(x0) / 100)
+    const x1 = Number((x0 + step).toFixed(places))
+    const [y0, y1] = [valueWith(id, x0), valueWith(id, x1)]
+    if (y0 === undefined || y1 === undefined || y0 === y1) continue
+    const x = Number((x0 + ((boundary.at - y0) * (x1 - x0)) / (y1 - y0)).toFixed(places))
+    if (x >= (schema.minimum ?? -Infinity) && x <= (schema.maximum ?? Infinity) && valueWith(id, x) === boundary.at) return { ...answers, [id]: x }
+  }
+  return undefined
+}

@@ -1,0 +1,50 @@
+import { audit } from './commands/audit.ts'
+import { book } from './commands/book.ts'
+import { cases } from './commands/cases.ts'
+import { check } from './commands/check.ts'
+import { parseArguments, Misuse, type Command, type Out } from './commands/command.ts'
+import { diff } from './commands/diff.ts'
+import { explain } from './commands/explain.ts'
+import { formula } from './commands/formula.ts'
+import { replay } from './commands/replay.ts'
+import { score } from './commands/score.ts'
+
+const commands: readonly Command[] = [
+  check, score, explain, cases, diff, replay, formula, book,
+  { name: 'audit', usage: 'verify [data folder]', summary: 'recompute every hash chain of the audit', run: ({ words }, out) => audit(words, out.line) },
+]
+
+const help = (): string => `yardstick <command>
+
+${commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`).join('\n')}
+
+Options for all: --json  the result as JSON
+                 --locale zh|en  the language of sentences (zh)
+Exit codes: 0 nothing found, 1 findings, red cases or a broken chain, 2 the command could not be carried out`
+
+/** Runs one command; gives the exit code. */
+export async function run(argv: readonly string[], out: Out = terminal): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === 'help') {
+    out.line(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find((one) => one.name === name)
+  if (!command) {
+    out.problem(`yardstick: no command “${name}”; see yardstick --help`)
+    return 2
+  }
+  try {
+    return await command.run(parseArguments(rest), out)
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error
+    out.problem(`yardstick ${name}: ${error.message}\nusage: yardstick ${name} ${command.usage}`)
+    return 2
+  }
+}
+
+const terminal: Out = {
+  line: (text) => void process.stdout.write(`${text}\n`),
+  problem: (text) => void process.stderr.write(`${text}\n`),
+  progress: (text) => void (process.stderr.isTTY && process.stderr.write(`\r${text}`)),
+}

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises'
+import { evaluate, explain, rank, type Compiled } from '../../engine/index.ts'
+import type { Node } from '../../schemas/index.ts'
+import { cellValue, inputFrom, nodesFor } from './answers.ts'
+import { flag, localeOf, Misuse, type Arguments, type Command, type Out } from './command.ts'
+import { csvCell, rowsOf } from './csv.ts'
+import { readCompiled, readJson } from './load.ts'
+import { table } from './table.ts'
+
+/** Scores answers: one submission from JSON, or one a row from CSV, which is streamed. */
+export const score: Command = {
+  name: 'score',
+  usage: 'framework.json answers.json|answers.csv [--node id,id] [--explain zh|en] [--rank node] [--profile cycle.json]',
+  summary: 'levels and scores; a CSV has element ids in its head, other columns are passed through, and --rank adds the rank on the published rounding',
+  async run(args, out) {
+    const compiled = await readCompiled(args.words[0], args)
+    const path = args.words[1]
+    if (path === undefined) throw new Misuse('the answers are missing')
+    return path.endsWith('.csv') ? scoreRows(compiled, path, args, out) : scoreOne(compiled, path, args, out)
+  },
+}
+
+async function scoreOne(compiled: Compiled, path: string, args: Arguments, out: Out): Promise<number> {
+  const input = inputFrom(await readJson(path))
+  const outcome = evaluate(compiled, input, { hash: true })
+  const ids = nodesFor(compiled, flag(args, 'node'))
+  const locale = localeOf(args)
+  if (args.flags['json']) {
+    out.line(JSON.stringify(args.flags['explain'] ? { outcome, explanations: Object.fromEntries(ids.map((id) => [id, explain(compiled, input, outcome, id, locale)])) } : outcome, null, 2))
+    return 0
+  }
+  out.line(table(['code', 'title', 'status', 'level', 'score'], ids.map((id) => {
+    const node = compiled.nodes.get(id)
+    const result = outcome.nodes[id]
+    return [node?.code, node?.title, result?.status, levelText(compiled, result), result?.score]
+  })))
+  if (!args.flags['explain']) return 0
+  for (const id of ids) {
+    const { why, missing, next, limits } = explain(compiled, input, outcome, id, locale)
+    const sentences = [...limits, ...why, ...next, ...missing]
+    if (sentences.length > 0) out.line(`\n${compiled.nodes.get(id)?.code ?? ''} ${compiled.nodes.get(id)?.title ?? ''}\n${sentences.map(({ text, state }) => `  ${marks[state ?? 'info']} ${text}`).join('\n')}`)
+  }
+  return 0
+}
+
+const marks = { met: '✓', unmet: '✗', unknown: '?', info: '·' }
+
+/** A level by its label; the set still possible where it is open. */
+export function levelText(compiled: Compiled, node: Node | undefined): string {
+  const levels = node?.scale === undefined ? [] : (compiled.framework.scales[node.scale]?.levels ?? [])
+  const label = (id: string): string => levels.find((level) => level.id === id)?.label ?? id
+  if (node?.level !== undefined) return label(node.level)
+  return node?.status === 'undetermined' ? node.possible.map(label).join('|') : ''
+}
+
+/** Rows are scored as they are read; only what ranks need is kept. */
+async function scoreRows(compiled: Compiled, path: string, args: Arguments, out: Out): Promise<number> {
+  const ids = nodesFor(compiled, flag(args, 'node') ?? compiled.framework.id)
+  const ranked = flag(args, 'rank')
+  if (ranked !== undefined) nodesFor(compiled, ranked)
+  const decimals = Number(flag(args, 'decimals') ?? compiled.nodes.get(ranked ?? '')?.aggregation?.round?.decimals ?? 6)
+  const size = (await stat(path).catch(() => { throw new Misuse(`cannot read ${path}`) })).size
+  const kept: { cells: string[]; score: number | undefined }[] = []
+  let heads: string[] | undefined
+  let count = 0
+  const json: unknown[] = []
+  const write = (cells: (string | number | undefined)[]): void => out.line(cells.map(csvCell).join(','))
+  for await (const { cells, bytes } of rowsOf(path)) {
+    if (!heads) {
+      heads = cells
+      if (!heads.some((head) => compiled.fields.has(head))) throw new Misuse(`no column of ${path} is an element of the framework`)
+      if (!args.flags['json'] && ranked === undefined) write([...passed(compiled, heads), ...ids.flatMap((id) => [id, `${id}.score`])])
+      continue
+    }
+    const answers: Record<string, unknown> = {}
+    for (const [i, head] of heads.entries()) {
+      const field = compiled.fields.get(head)
+      if (field) answers[head] = cellValue(cells[i] ?? '', field.schema)
+    }
+    const outcome = evaluate(compiled, { answers })
+    const own = heads.flatMap((head, i) => (compiled.fields.has(head) ? [] : [cells[i] ?? '']))
+    if (args.flags['json']) json.push({ ...Object.fromEntries(passed(compiled, heads).map((head, i) => [head, own[i]])), nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })
+    else if (ranked === undefined) write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
+    else kept.push({ cells: own, score: outcome.nodes[ranked]?.score })
+    if (++count % 500 === 0) out.progress(`${count} rows, ${Math.min(100, Math.round((bytes / size) * 100))} %`)
+  }
+  if (args.flags['json']) out.line(JSON.stringify(json, null, 2))
+  if (ranked !== undefined) {
+    const ranks = rank(kept.map(({ score: value }) => value), { decimals })
+    write([...passed(compiled, heads ?? []), `${ranked}.score`, 'rank'])
+    for (const [i, { cells, score: value }] of kept.entries()) write([...cells, value, ranks[i]])
+  }
+  if (count >= 500) out.progress(`${count} rows, 100 %\n`)
+  return 0
+}
+
+const passed = (compiled: Compiled, heads: readonly string[]): string[] => heads.filter((head) => !compiled.fields.has(head))

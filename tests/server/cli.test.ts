@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../server/cli.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'yardstick-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const hdi = join(root, 'schemas/hdi/framework.json')
+const shanghai = join(root, 'schemas/shanghai/framework.json')
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+/** Runs a command in this process and keeps what it prints. */
+async function yardstick(...argv: string[]): Promise<{ code: number; text: string; problem: string }> {
+  const [lines, problems]: [string[], string[]] = [[], []]
+  const code = await run(argv, { line: (text) => void lines.push(text), problem: (text) => void problems.push(text), progress: () => undefined })
+  return { code, text: lines.join('\n'), problem: problems.join('\n') }
+}
+
+test('the real process checks a framework and says so with its exit code', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['server/bin.mjs', 'check', hdi], { cwd: root })
+  expect(stdout).toContain('0 findings, 14 of 14 cases pass')
+  await expect(promisify(execFile)(process.execPath, ['server/bin.mjs', 'nonsense'], { cwd: root })).rejects.toMatchObject({ code: 2 })
+}, 30_000)
+
+describe('check', () => {
+  test('findings have a code, a place and words, and exit 1', async () => {
+    const broken = JSON.parse(readFileSync(hdi, 'utf8').replace('"var": "lifeExpectancy"', '"var": "lifeExpectancey"')) as object
+    const { code, text } = await yardstick('check', file('broken.json', broken))
+    expect(code).toBe(1)
+    expect(text).toMatch(/rule\.name.*lifeExpectancey.*lifeExpectancy/)
+  })
+  test('portability names added operators and what plain JSON-Logic would say of an empty answer', async () => {
+    const { text } = await yardstick('check', hdi, '--portable', '--json')
+    const { portability } = JSON.parse(text) as { portability: { operators: string[] } }
+    expect(portability.operators).toEqual(['clamp', 'ln'])
+    const own = JSON.parse((await yardstick('check', shanghai, '--portable', '--json')).text) as { portability: { differences: { plain: unknown; own: unknown; input: object }[] } }
+    expect(own.portability.differences.some(({ plain, own: mine, input }) => plain === true && mine === null && Object.keys(input).length === 0)).toBe(true)
+  })
+  test('misuse exits 2 with the usage', async () => {
+    expect(await yardstick('check')).toMatchObject({ code: 2, problem: expect.stringContaining('usage: yardstick check') as string })
+    expect((await yardstick('check', join(folder, 'nowhere.json'))).code).toBe(2)
+    expect((await yardstick('check', file('text.json', 'not json'))).problem).toContain('is not JSON')
+    expect((await yardstick()).code).toBe(2)
+  })
+})
+
+describe('score', () => {
+  test('one submission, explained', async () => {
+    const { code, text } = await yardstick('score', hdi, file('answers.json', { lifeExpectancy: 85, expectedSchooling: 18, meanSchooling: 7.5, incomePerCapita: 75000 }), '--explain', 'zh')
+    expect(code).toBe(0)
+    expect(text).toMatch(/人类发展指数.*determined.*极高.*0\.909/)
+  })
+  test('every published index and every rank of the human development report, from the document alone', async () => {
+    const path = join(root, 'schemas/hdi/hdi-2019-2021.csv')
+    const { text } = await yardstick('score', hdi, path)
+    const rows = text.split('\n').slice(1).map((line) => line.split(','))
+    expect(rows).toHaveLength(606)
+    // Country names may hold commas: columns are counted from the end.
+    expect(rows.filter((row) => Number(row.at(-4)) !== Number(row.at(-1)))).toEqual([])
+
+    const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n')
+    const ranked = lines.filter((line) => line.split(',').at(-7) === '2021' && line.split(',').at(-1) !== '')
+    const { text: ranks } = await yardstick('score', hdi, file('2021.csv', [head, ...ranked].join('\n')), '--rank', 'hdi')
+    const compared = ranks.split('\n').slice(1).map((line) => line.split(','))
+    expect(compared).toHaveLength(191)
+    expect(compared.filter((row) => Number(row.at(-3)) !== Number(row.at(-1)))).toEqual([])
+  })
+  test('rows stream: quotes, line breaks in cells, unknown columns and unreadable cells', async () => {
+    const csv = '\uFEFFunit,note,lifeExpectancy,expectedSchooling,meanSchooling,incomePerCapita\r\na,"x, ""y""\nz",85,18,15,75000\r\nb,,many,18,15,75000\r\nc,,,,,\r\n'
+    const { text } = await yardstick('score', hdi, file('rows.csv', csv), '--json')
+    const rows = JSON.parse(text) as { unit: string; note: string; nodes: { hdi: { status: string; score?: number } } }[]
+    expect(rows.map(({ unit, nodes }) => [unit, nodes.hdi.status, nodes.hdi.score])).toEqual([['a', 'determined', 1], ['b', 'undetermined', undefined], ['c', 'undetermined', undefined]])
+    expect(rows[0]?.note).toBe('x, "y"\nz')
+  })
+  test('a file without a column of the framework is refused', async () => {
+    expect((await yardstick('score', hdi, file('foreign.csv', 'a,b\n1,2\n'))).problem).toContain('no column')
+  })
+})
+
+describe('the other commands', () => {
+  test('cases: coverage of levels and boundaries, proposals to accept', async () => {
+    const { code, text } = await yardstick('cases', shanghai, '--json', '--propose')
+    expect(code).toBe(0)
+    const { coverage, proposals } = JSON.parse(text) as { coverage: { point: string; boundaries: { covered: number; all: number } }[]; proposals: { point: string; example: { name: string } }[] }
+    expect(coverage).toHaveLength(36)
+    expect(coverage.find(({ point }) => point === 'educationInvestment')?.boundaries).toEqual({ covered: 5, all: 5 })
+    expect(proposals.length).toBeGreaterThan(0)
+  })
+  test('diff: what changed by permanent id, and the split point', async () => {
+    const { code, text } = await yardstick('diff', shanghai, join(root, 'schemas/shanghai/framework-2026.json'))
+    expect(code).toBe(1)
+    expect(text).toMatch(/digitalEducation\s+subset\s+digitalNetwork/)
+    expect((await yardstick('diff', hdi, hdi)).code).toBe(0)
+  })
+  test('replay: last year’s submissions under the next edition, with reasons', async () => {
+    const { text } = await yardstick('replay', shanghai, join(root, 'schemas/shanghai/framework-2026.json'), join(root, 'schemas/shanghai/synthetic/submissions-2024.json'), '--profile', join(root, 'schemas/shanghai/monitoring-2025.cycle.json'), '--json')
+    const { units, changed } = JSON.parse(text) as { units: { unit: string; changes: { node: string; reasons: string[] }[] }[]; changed: number }
+    expect(units).toHaveLength(16)
+    expect(changed).toBeGreaterThan(0)
+    for (const { changes } of units) for (const change of changes) expect(change.reasons.length, change.node).toBeGreaterThan(0)
+  })
+  test('formula both ways', async () => {
+    expect((await yardstick('formula', '本年一般公共预算教育支出 ≥ 上年一般公共预算教育支出', '--framework', shanghai, '--point', 'educationInvestment')).text).toMatch(/^\{">=":\[\{"var":"\w+"\},\{"var":"\w+"\}\]\}$/)
+    expect((await yardstick('formula', file('rule.json', { round: [{ '/': [1, 3] }, 2] }))).text).toBe('四舍五入(1 / 3, 2)')
+    expect(await yardstick('formula', '1 +')).toMatchObject({ code: 1, problem: expect.stringContaining('formula.incomplete') as string })
+  })
+  test('book: a page', async () => expect((await yardstick('book', hdi)).text).toMatch(/^<!doctype html>/))
+})
