@@ -15,6 +15,8 @@ export interface Desk {
   bench(cycle: string): Promise<Bench | undefined>
   /** A submission within a scope, with its cycle; refuses as not found whatever is outside. */
   open(id: string, scope: Scope): Promise<Opened>
+  /** The same without last year's answers, which a save does not need. */
+  openOnly(id: string, scope: Scope): Promise<Omit<Opened, 'previous'>>
   /** The outcome on record once handed in; while it is being filled in, computed from what is there now. */
   outcome(opened: Opened): Promise<Outcome>
 }
@@ -39,10 +41,14 @@ export function deskOf(store: Store): Desk {
       const ready = prepared.get(key) ?? prepared.set(key, prepare(await desk.edition(cycle.framework.id, cycle.framework.edition), cycle))
       return { ...ready, cycle, submissions, open: head.state === 'open' }
     },
-    async open(id, scope) {
+    async openOnly(id, scope) {
       const head = await store.get<SubmissionRecord>('submission', id, scope)
       const bench = head && (await desk.bench(head.document.cycle))
       if (!head || bench?.submissions[head.document.unit] !== id) throw new Refusal('NOT_FOUND')
+      return { head, bench }
+    },
+    async open(id, scope) {
+      const { head, bench } = await desk.openOnly(id, scope)
       const previous = bench.cycle.previous === undefined ? undefined : await previousAnswers(store, bench.cycle.previous, head.document.unit)
       return { head, bench, ...(previous ? { previous } : {}) }
     },

@@ -57,7 +57,7 @@ export const evidenceRoutes: Route[] = [
   route({
     method: 'GET', path: '/submissions/:id/evidence/:evidence', summary: '下载一件佐证材料', roles: everyone,
     async handle({ store, desk, params, scope, response }: Call) {
-      const { head } = await desk.open(params['id'] ?? '', scope)
+      const { head } = await desk.openOnly(params['id'] ?? '', scope)
       const evidence = head.document.evidence.find(({ id }) => id === params['evidence'])
       if (!evidence) throw new Refusal('NOT_FOUND')
       const check = await store.blobs.open(evidence.sha256)
@@ -109,7 +109,7 @@ export const evidenceRoutes: Route[] = [
 ]
 
 async function writable({ desk, params, scope, at }: Pick<Call, 'desk' | 'params' | 'scope' | 'at'>): Promise<{ id: string; bench: Bench; submission: Submission }> {
-  const { head, bench } = await desk.open(params['id'] ?? '', scope)
+  const { head, bench } = await desk.openOnly(params['id'] ?? '', scope)
   demandWritable(head.document, bench, at)
   return { id: head.id, bench, submission: head.document }
 }

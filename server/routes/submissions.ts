@@ -34,7 +34,7 @@ export const submissionRoutes: Route[] = [
   route<{ changes: AnswerChange[]; operation?: string }>({
     method: 'PATCH', path: '/submissions/:id', summary: '保存若干个值', roles: district, body: requests.answerChanges, answer: answers.merged,
     async handle({ store, desk, params, scope, body, by, at }) {
-      const { head: { id }, bench } = await desk.open(params['id'] ?? '', scope)
+      const { head: { id }, bench } = await desk.openOnly(params['id'] ?? '', scope)
       const now = at.toISOString()
       return store.change<SubmissionRecord, unknown>({ kind: 'submission', id, scope }, (head) => {
         if (!head) throw new Refusal('NOT_FOUND')

@@ -26,7 +26,7 @@ export interface Row {
 }
 
 export function contentOf(row: Omit<Row, 'audit'>): string {
-  return sha256(JSON.stringify([row.kind, row.id, row.revision, row.unit, row.group, row.state, row.summary, row.body, row.operations, row.outcome]))
+  return sha256(JSON.stringify([row.kind, row.id, row.revision, row.unit, row.group, row.state, row.summary, sha256(row.body), sha256(row.operations), row.outcome]))
 }
 
 export function hashOf(entry: Omit<Entry, 'seq' | 'hash'>): string {

@@ -8,6 +8,8 @@ import { writerOf } from './writer.ts'
 
 const columns = 'kind, id, revision, unit, "group", state, summary, updatedAt'
 const whole = `${columns}, body, operations, outcome, audit`
+/** Documents lately read, so that a save parses its document once; the query still decides who may see it and whether it is the latest. */
+const kept = 64
 const unitOf = (scope: Scope): string | null => (scope === 'all' ? null : scope.unit)
 
 /** The embedded store: one SQLite database and a folder of evidence, one process. */
@@ -32,9 +34,18 @@ function storeOf(database: Database, blobs: Blobs, release: () => void): Store {
   const { write, drained } = writerOf(database)
   const sql = statements(database)
 
+  const recent = new Map<string, Head>()
   const read = <Document>(kind: Kind, id: string, scope: Scope): Head<Document> | undefined => {
-    const row = sql.head.get(kind, id, unitOf(scope), unitOf(scope)) as unknown as Row | undefined
-    return row && headOf<Document>(row)
+    const now = sql.seal.get(kind, id, unitOf(scope), unitOf(scope)) as { audit: string } | undefined
+    if (!now) return undefined
+    const known = recent.get(`${kind}/${id}`)
+    if (known?.audit === now.audit) return known as Head<Document>
+    const head = headOf<Document>(sql.head.get(kind, id, null, null) as unknown as Row)
+    recent.delete(`${kind}/${id}`)
+    recent.set(`${kind}/${id}`, head)
+    const [oldest] = recent.keys()
+    if (recent.size > kept && oldest !== undefined) recent.delete(oldest)
+    return head
   }
   const keepFacts = (facts: readonly Fact[]) => {
     for (const { id, body } of facts) sql.addFact.run(id, body)
@@ -123,6 +134,7 @@ function statements(database: Database) {
   const scoped = 'kind = ? AND (? IS NULL OR unit = ?) AND (? IS NULL OR "group" = ?) ORDER BY updatedAt DESC, id'
   return {
     head: database.prepare(`SELECT ${whole} FROM heads WHERE kind = ? AND id = ? AND (? IS NULL OR unit = ?)`),
+    seal: database.prepare('SELECT audit FROM heads WHERE kind = ? AND id = ? AND (? IS NULL OR unit = ?)'),
     list: database.prepare(`SELECT ${columns} FROM heads WHERE ${scoped}`),
     all: database.prepare(`SELECT ${whole} FROM heads WHERE ${scoped}`),
     add: database.prepare('INSERT INTO heads (kind, id, revision, unit, "group", state, summary, body, operations, outcome, audit, updatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),

@@ -23,6 +23,7 @@ const data = mkdtempSync(join(tmpdir(), 'yardstick-faults-'))
 const totals = { acknowledged: 0, found: 0, lost: 0 }
 let slowest = 0
 let server = await launch()
+process.on('exit', () => server.kill('SIGKILL'))
 const crew = await Promise.all((await draftUnits()).map(signIn))
 try {
   for (let round = 1; round <= rounds; round++) {

@@ -3,4 +3,4 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { settingsOf, start } = await import('../../server/main.ts')
-await start(settingsOf(process.env, []))
+await start(settingsOf(process.env, process.argv.slice(2)))

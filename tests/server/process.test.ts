@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const serve = fileURLToPath(new URL('../faults/serve.mjs', import.meta.url))
+let folder: string
+let server: { child: ChildProcess; output: () => string; ended: Promise<number | null> }
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yardstick-'))
+  server = launch()
+  await until(() => /first-admin\//.test(server.output()))
+}, 60_000)
+afterAll(() => {
+  server.child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function launch() {
+  const child = spawn(process.execPath, [serve, '--no-seed'], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, MONGODB_URI: '' } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString() })
+  return { child, output: () => output, ended: new Promise<number | null>((resolve) => { child.once('exit', resolve) }) }
+}
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 20) })
+}
+const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(server.output())?.[0] ?? ''
+const link = () => /\/first-admin\/[\w-]{43}/.exec(server.output())?.[0] ?? ''
+
+test('an empty server prints a link with which to make the first administrator, once', async () => {
+  const page = await fetch(address() + link())
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toContain('<script')
+  const form = (fields: Record<string, string>) => fetch(address() + link(), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  expect((await form({ name: 'root', title: '管理员', password: 'short' })).status).toBe(422)
+  const made = await form({ name: 'root', title: '管理员', password: 'long enough' })
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/'])
+  const cookie = made.headers.getSetCookie().find((one) => /^yardstick=[\w-]+;/.test(one))?.split(';')[0] ?? ''
+  expect(await (await fetch(`${address()}/api/v1/session`, { headers: { cookie } })).json()).toMatchObject({ id: 'root', role: 'city-admin' })
+  expect((await fetch(address() + link())).status).toBe(404)
+  expect((await form({ name: 'other', title: '另一人', password: 'long enough' })).status).toBe(404)
+}, 30_000)
+test('a second process on the same folder does not start', async () => {
+  const second = launch()
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toContain('DATABASE_IN_USE')
+}, 30_000)
+test('asked to stop it stops cleanly, and what was there is there again', async () => {
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+  server = launch()
+  await until(() => /http:\/\//.test(server.output()))
+  expect((await fetch(`${address()}/healthz`)).status).toBe(200)
+  expect(server.output()).not.toContain('first-admin')
+}, 30_000)
