@@ -10,7 +10,7 @@ export const zh = {
   name: '名称', type: '类型', unit: '单位', decimals: '小数', source: '来源', required: '必填', sharedWith: (codes: readonly string[]) => `${codes.slice(0, 3).join('、')}${codes.length > 3 ? ` 等 ${codes.length} 处` : ''}同用`, detail: '详细',
   sources: { official: '市级数据', district: '区填报', rollup: '学校汇总', survey: '调查' },
   kinds: { number: '数值', integer: '整数', money: '金额', percent: '百分比', date: '日期', select: '选择', multiChoice: '多选', yesNo: '是/否', text: '文本', longText: '长文本', table: '表格' },
-  addField: '添加字段：输入名称先找要素库，如“教师数”', createNew: (name: string, kind: string) => `新建${kind}“${name}”`, inLibrary: '要素库', newField: '新字段', noFields: '还没有字段。输入名称，从要素库选用或新建。',
+  addField: '添加字段：输入名称先找要素库，如“教师数”', createNew: (name: string, kind: string) => `新建${kind}“${name}”`, inLibrary: '要素库', newField: '新字段', newOfKind: (kind: string) => `新${kind}`, attachment: '附件', newColumn: '新列', noFields: '还没有字段。输入名称，从要素库选用或新建。',
   columns: (n: number) => `${n} 列`, addColumn: '加一列', columnId: '列', sample: '样例行', calculated: '计算列', minimum: '最小值', maximum: '最大值', minLength: '最少字数', maxLength: '最多字数', help: '填报说明', example: '示例', options: '选项', optionValue: '值', optionTitle: '文字', addOption: '加选项', newOption: '新选项',
   previousShown: '显示上年值', provider: '提供单位', heading: '小标题', visibleIf: '显示条件', requiredIf: '必填条件', keyColumn: '键列', fixedRows: '固定行', total: '合计行', removeField: '移出本要点', always: '总是', setCondition: '设条件', clear: '清除', pattern: '格式（正则）',
   addCalculation: '加计算', noCalculations: '还没有计算。', value: '值', addCheck: '加校验', noChecks: '还没有校验。', severity: '程度', severities: { error: '错误', warning: '提醒' }, message: '提示', messagePlaceholder: '不成立时告诉填报人怎么办', aboutFields: '相关字段',

@@ -55,7 +55,7 @@ export function Columns({ point, id, element }: { point: EvaluationPoint; id: st
           <Button size="small" onClick={() => { setColumn(formula, { 'x-calculation': undefined }); setFormula(undefined) }}>{t.clear}</Button>
         </div>
       ) : null}
-      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => setItems(({ properties = {} }) => ({ properties: { ...properties, [freshName(Object.keys(properties), 'column')]: elementOfKind('number', t.newField) } }))}>{t.addColumn}</Button>}
+      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => setItems(({ properties = {} }) => ({ properties: { ...properties, [freshName(Object.keys(properties), 'column')]: elementOfKind('number', `${t.newColumn}${Object.keys(properties).length + 1}`) } }))}>{t.addColumn}</Button>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { HolderOutlined, EllipsisOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Element, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { elementOf, fieldOrder, orderField, setElement, setRequired } from '../edits/fields.ts'
@@ -18,12 +18,22 @@ export function Fields({ point }: { point: EvaluationPoint }) {
   const [dragged, setDragged] = useState<string>()
   const [over, setOver] = useState<string>()
   const ids = fieldOrder(point)
+  const added = useRef<string>(undefined)
+  const body = useRef<HTMLTableSectionElement>(null)
+  // A new field is named next.
+  useLayoutEffect(() => {
+    const name = added.current === undefined ? null : body.current?.querySelector<HTMLInputElement>(`[data-path="field:${added.current}"] input`)
+    if (!name) return
+    added.current = undefined
+    name.focus()
+    name.select()
+  }, [point])
   return (
     <>
       {ids.length === 0 ? <p className="ds-empty">{t.noFields}</p> : (
         <table className="ds-table ds-fields">
           <thead><tr><th aria-label={t.moveUp} /><th>{t.name}</th><th>{t.type}</th><th>{t.unit}</th><th className="ds-num">{t.decimals}</th><th>{t.source}</th><th>{t.required}</th><th aria-label={t.detail} /></tr></thead>
-          <tbody>
+          <tbody ref={body}>
             {ids.map((id) => {
               const element = elementOf(document, point, id)
               return element ? (
@@ -34,7 +44,7 @@ export function Fields({ point }: { point: EvaluationPoint }) {
           </tbody>
         </table>
       )}
-      {readOnly ? null : <AddField point={point} />}
+      {readOnly ? null : <AddField point={point} onAdded={(id) => { added.current = id }} />}
       {open !== undefined && Object.hasOwn(point.schema.properties, open) ? <FieldDrawer point={point} id={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   )

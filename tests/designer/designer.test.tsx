@@ -88,7 +88,7 @@ describe('a point', () => {
     const { saved } = draw()
     open('inspectors')
     fireEvent.click(within(document.querySelector<HTMLElement>('.ds-kinds')!).getByRole('button', { name: '金额' }))
-    expect(screen.getByDisplayValue('新字段')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByDisplayValue('新金额'))
     await waitFor(() => expect(saved.at(-1)).toBeDefined(), { timeout: 20_000 })
     expect(Object.keys(saved.at(-1)!.elements).length).toBe(Object.keys(framework.elements).length + 1)
   })
