@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp, type Options } from './app.ts'
+import { sweepEvidence } from './evidence/sweep.ts'
 import { demoHint, type DemoHint } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
 import { firstAdminLink } from './firstAdmin.ts'
@@ -38,6 +39,7 @@ export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { 
   const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })
   stopGracefully(server, store)
+  sweepEvidence(store).catch((error: unknown) => console.error(error))
   const { port } = server.address() as { port: number }
   announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, hint, settings)
   if (!settings.seed && (await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)

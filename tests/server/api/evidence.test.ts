@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { Readable } from 'node:stream'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence, Submission } from '../../../schemas/index.ts'
 import { cleanName, dispositionOf } from '../../../server/evidence/name.ts'
+import { sweepEvidence } from '../../../server/evidence/sweep.ts'
 import { pdf } from './documents.ts'
 import { run, type Client, type Running } from './server.ts'
 import { zip } from './zip.ts'
@@ -100,6 +102,14 @@ test('damaged bytes are never handed out', async ({ skip }) => {
   const place = `${server.folder}/evidence/${body.sha256.slice(0, 2)}/${readdirSync(`${server.folder}/evidence/${body.sha256.slice(0, 2)}`)[0] ?? ''}`
   writeFileSync(place, 'something else')
   expect(await filler.call('GET', `/submissions/${id}/evidence/${body.id}`)).toMatchObject({ status: 500, body: { error: { code: 'EVIDENCE_CORRUPT' } } })
+})
+test('a sweep removes only what never became part of a form', async () => {
+  const { body } = await upload('a.pdf', pdf)
+  await filler.call('DELETE', `/submissions/${id}/evidence/${body.id}`)
+  const orphan = await server.store.blobs.put(Readable.from([Buffer.from('orphan')]))
+  expect(await sweepEvidence(server.store, Date.now() + 7_200_000)).toBe(1)
+  expect(await server.store.blobs.open(orphan.sha256)).toBeUndefined()
+  expect(await server.store.blobs.open(body.sha256)).toBeDefined()
 })
 test.each([['../../etc/passwd.pdf', 'passwd.pdf'], ['C:\\x\\a.pdf', 'a.pdf'], ['a\u202egpj.pdf', 'agpj.pdf'], ['a\r\nSet-Cookie: x.pdf', 'aSet-Cookie: x.pdf'], [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(196)}.pdf`]])('the name %j is shown as %j', (given, shown) => {
   expect(cleanName(given)).toBe(shown)

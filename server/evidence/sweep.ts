@@ -1,0 +1,16 @@
+import type { SubmissionRecord } from '../records.ts'
+import type { Store } from '../store/port.ts'
+
+const hour = 60 * 60 * 1000
+
+/** Removes bytes whose upload was never completed by an entry. What was once part of a submission stays, even if it was taken out later. */
+export async function sweepEvidence(store: Store, now = Date.now()): Promise<number> {
+  const used = new Set<string>()
+  for (const { document } of await store.all<SubmissionRecord>('submission', 'all')) for (const { sha256 } of document.evidence) used.add(sha256)
+  for await (const { entries } of store.chains()) {
+    for (const { action, detail } of entries) {
+      if (action === 'evidence.added') used.add((JSON.parse(detail) as { sha256: string }).sha256)
+    }
+  }
+  return store.blobs.sweep(used, now - hour)
+}
