@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type Router, type NextFunction, type Request, type Response } from 'express'
 import { readJson } from './body.ts'
 import { deskOf, type Desk } from './desk.ts'
 import { docsPage } from './docs.ts'
@@ -19,6 +19,8 @@ import { demand, misfit } from './validate.ts'
 export interface Options {
   /** The built site; without it only the API answers. */
   web?: string
+  /** The site in another form, as in development. */
+  site?: Router
   dev?: boolean
   publicUrl?: string
   /** Accounts the sign-in page may offer; only while everything here is a demonstration. */
@@ -56,6 +58,7 @@ export function createApp(store: Store, options: Options = {}): Express {
   app.use('/api', otherMethods)
   app.use('/first-admin', sameOrigin(options.publicUrl), firstAdminPage(store))
   if (options.web !== undefined) app.use(site(options.web))
+  if (options.site) app.use(options.site)
   app.use((_: Request, __: Response, next: NextFunction) => next(new Refusal('NOT_FOUND')))
   app.use(problems(log))
   return app

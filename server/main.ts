@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createApp, type Options } from './app.ts'
+import type { Router } from 'express'
+import { createApp } from './app.ts'
 import { sweepEvidence } from './evidence/sweep.ts'
 import { demoHint, type DemoHint } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
@@ -22,19 +23,20 @@ export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly strin
 }
 
 /** Opens the store, seeds an empty one, listens, and prints where. */
-export async function start(settings: Settings, extra: Pick<Options, 'dev'> & { attach?: (app: ReturnType<typeof createApp>, server: Server) => Promise<void> } = {}): Promise<Server> {
+export async function start(settings: Settings, site?: (server: Server) => Promise<Router>): Promise<Server> {
   const store = await openOrExplain(settings)
   if (settings.seed && (await isEmpty(store))) await seed(store)
   const hint = await demoHint(store)
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
+  const server = createServer()
   const app = createApp(store, {
+    ...(site ? { site: await site(server) } : {}),
     ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(hint ? { demo: hint } : {}),
     ...(process.env['TRUST_PROXY'] ? { trustProxy: Number(process.env['TRUST_PROXY']) || process.env['TRUST_PROXY'] } : {}),
     ...(process.env['PUBLIC_URL'] ? { publicUrl: process.env['PUBLIC_URL'] } : {}),
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
   })
-  const server = createServer(app)
-  await extra.attach?.(app, server)
+  server.on('request', app)
   limit(server)
   const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })

@@ -16,8 +16,8 @@ register()
 const { settingsOf, start } = await import('./main.ts')
 const settings = settingsOf(process.env, process.argv.slice(2))
 if (dev) {
-  const { attachVite } = await import('./dev.ts')
-  await start(settings, { attach: attachVite })
+  const { viteSite } = await import('./dev.ts')
+  await start(settings, viteSite)
 } else await start(settings)
 
 /** Builds the site when it was never built or something it is made of is newer. */
