@@ -75,7 +75,11 @@ export function settleVisibility(state: State): Set<number> {
   for (let round = 0; round <= compiled.fields.size; round++) {
     const inapplicable = new Set(compiled.points.filter((point) => exempt.has(point.id) || point.visibleIf?.truth(frame) === 0).map(({ id }) => id))
     const shown = new Set<string>()
-    for (const point of compiled.points) if (!inapplicable.has(point.id)) for (const field of point.fields) if (field.visibleIf?.truth(frame) !== 0) shown.add(field.id)
+    for (const point of compiled.points) {
+      // What decides whether a point applies does not vanish with it: else hiding it would show it again.
+      const deciding = inapplicable.has(point.id) ? (point.visibleIf?.reads ?? []) : undefined
+      for (const field of point.fields) if ((deciding === undefined || deciding.includes(field.variable.slot)) && field.visibleIf?.truth(frame) !== 0) shown.add(field.id)
+    }
     const hidden = new Set([...compiled.fields.keys()].filter((id) => !shown.has(id)))
     const turned = [...hidden].filter((id) => !state.hidden.has(id)).concat([...state.hidden].filter((id) => !hidden.has(id)))
     state.hidden = hidden

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compile, evaluate, messageOf, validate } from '../../engine/index.ts'
+import { linear } from '../../engine/pattern.ts'
+import { en } from '../../engine/strings.en.ts'
+import { zh } from '../../engine/strings.zh.ts'
+import type { Framework } from '../../schemas/index.ts'
+import { bands, frameworkOf, pointOf } from './sample.ts'
+
+const sound = frameworkOf([pointOf('p', bands())])
+const deep = (n: number): unknown => Array.from({ length: n }).reduce<unknown>((inner) => ({ '!': [inner] }), true)
+
+describe('hostile documents', () => {
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'document.type'], ['a list', [], 'document.type'], ['a number', 7, 'document.type'],
+    ['10,000 levels', { ...sound, indicators: deep(10_000) }, 'limit.depth'],
+    ['a million items', { ...sound, tiers: Array.from({ length: 1_000_000 }, () => 0) }, 'limit.size'],
+    ['a text of a megabyte', { ...sound, title: 'x'.repeat(1_000_000) }, 'limit.text'],
+    ['__proto__', JSON.parse('{"format":"yardstick/framework@1","elements":{"__proto__":{"polluted":true}}}'), 'document.name'],
+    ['constructor', { ...sound, elements: { constructor: { type: 'number', title: 'x' } } }, 'document.name'],
+    ['a number that is none', { ...sound, parameters: { x: { title: 'x', value: NaN, basis: { kind: 'proposal' } } } }, 'document.number'],
+    ['a reference to another host', { ...sound, indicators: [{ id: 'a', code: '1', title: 'a', evaluationPoints: [{ ...pointOf('p', bands()), schema: { type: 'object', properties: { x: { $ref: 'https://example.com/x' } } } }] }] }, 'document.pattern'],
+    ['a pattern that backtracks', { ...sound, elements: { x: { type: 'string', title: 'x', pattern: '^(a+)+$' } } }, 'document.patternUnsafe'],
+    ['an unknown property', { ...sound, evil: true }, 'document.form'],
+  ])('%s has a code and a place, and breaks nothing', (_, document, code) => {
+    const issues = validate('framework', document)
+    expect(issues.map((one) => one.code)).toContain(code)
+    expect(compile(document as Framework).compiled).toBeUndefined()
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+  test('no document of any shape makes compiling or evaluating throw', () => {
+    const pieces = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom<unknown>(...Object.values(sound), sound.indicators[0]?.evaluationPoints))
+    const documents = fc.oneof(fc.jsonValue(), fc.record(Object.fromEntries(Object.keys(sound).map((key) => [key, fc.oneof({ weight: 4, arbitrary: fc.constant((sound as unknown as Record<string, unknown>)[key]) }, { weight: 1, arbitrary: pieces })]))))
+    fc.assert(fc.property(documents, fc.dictionary(fc.string(), fc.jsonValue()), (document, answers) => {
+      const { compiled } = compile(document as unknown as Framework)
+      if (compiled) evaluate(compiled, { answers })
+    }), { numRuns: 3000 })
+  })
+})
+
+test.each<[string, string | undefined]>([
+  ['^[0-9]{4}-[0-9]{2}$', undefined], ['^沪[A-Z]+〔\\d{4}〕\\d+号$', undefined], ['^(?:甲|乙)$', undefined], ['^\\d+(\\.\\d{1,2})?$', undefined],
+  ['(a+)+$', 'repetition'], ['(a|a)*b', 'repetition'], ['(.*)*x', 'repetition'], ['\\d+\\d+$', 'repetition'], ['(a)\\1', 'backreference'], ['(?=a)a', 'lookaround'], ['[', 'syntax'], ['a**', 'syntax'],
+])('pattern %s: %s', (pattern, reason) => expect(linear(pattern)).toBe(reason))
+
+describe('words', () => {
+  test('every code the engine can give has words in both languages', () => {
+    const folder = new URL('../../engine/', import.meta.url)
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.startsWith('strings'))
+    const codes = new Set(sources.flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/'((?:answer|check|evidence|rubric|aggregation|reference|profile|document|limit|rule|lint)\.[a-z]\w*)'/g)].map((match) => match[1] ?? '')))
+    const spoken = [...codes].filter((code) => !/^(limit|document|rule)\.(issues|nodes|depth)$/.test(code) && !['rule.name'].includes(code))
+    expect(spoken.filter((code) => !(code in zh) || !(code in en)).filter((code) => !/\.(ts|rule|type|parts|node|source)$/.test(code))).toEqual([])
+    expect(Object.keys(en)).toEqual(Object.keys(zh))
+  })
+  test('places are called by their titles', () => {
+    const { compiled } = compile(sound)
+    expect(messageOf({ code: 'answer.maximum', severity: 'error', path: '/answers/pX', params: { value: 2000, maximum: 1000, unit: '分' } }, 'zh', compiled)).toBe('甲数：2,000 大于最大值 1,000 分，请核对单位')
+    expect(messageOf({ code: 'rule.name', severity: 'error', path: '/x', params: { name: 'spendign', suggestion: 'spending' } }, 'zh')).toBe('名称“spendign”不存在，是否为“spending”？')
+  })
+})
