@@ -1,11 +1,12 @@
 import { compileRule, type CompiledRule } from '../../engine/rule/rule.ts'
 import { typeOf } from '../../engine/rule/type.ts'
 import { link } from '../../engine/rule/program.ts'
-import { frame, layout, put, type Frame, type Layout } from '../../engine/slots.ts'
+import { frame, layout, put } from '../../engine/slots.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { floatRule } from './float.ts'
 import { line, race, type Line } from './measure.ts'
 import { answersFor, rulesOf, scoreOf, workload } from './workload.ts'
+import type { Frame, Layout } from '../../engine/rule/contract.ts'
 
 interface Point { calculations: [CompiledRule, number][]; checks: CompiledRule[]; levels: [CompiledRule, number][] }
 

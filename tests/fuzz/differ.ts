@@ -1,10 +1,11 @@
-import { layout, frame, put, type Frame, type Layout } from '../../engine/slots.ts'
+import { layout, frame, put } from '../../engine/slots.ts'
 import { accuracyOf } from '../../engine/rule/accuracy.ts'
 import { compileRule, type CompiledRule } from '../../engine/rule/rule.ts'
 import { link, type Step } from '../../engine/rule/program.ts'
 import { nearest } from './fraction.ts'
 import { data as dataOf, numberOf, reference, type Maybe } from './reference.ts'
 import type { Sample } from './generate.ts'
+import type { Frame, Layout } from '../../engine/rule/contract.ts'
 
 export interface Prepared { frame: Frame; steps: Step[]; rules: CompiledRule[] }
 
