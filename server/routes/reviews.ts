@@ -15,14 +15,14 @@ import { labelOf } from './submissions.ts'
 import type { Schema } from '../validate.ts'
 
 interface Stamp { by: string; at: string; revision: number }
-type Decision<Body> = (submission: Submission, bench: Bench, previous: Record<string, unknown> | undefined, body: Body, stamp: Stamp) => { document: Submission; outcome?: Outcome; detail: Record<string, unknown> }
+type Decision<Body> = (submission: Submission, bench: Bench, previous: Record<string, unknown> | undefined, body: Body, stamp: Stamp) => { document: Submission; outcome?: Outcome; detail: Record<string, unknown>; action?: string }
 
 export const reviewRoutes: Route[] = [
   decision<{ operation: string; points: Record<string, string> }>('return', '退回若干要点', editors, requests.giveBack, 'submission.returned', (submission, bench, _, body, stamp) => (
     { document: givenBack(submission, bench, body.points, stamp), detail: { points: Object.keys(body.points) } }
   )),
   decision<{ operation: string; points?: string[] }>('accept', '接受', editors, requests.accept, 'submission.accepted', (submission, bench, _, body, stamp) => (
-    { document: accepted(submission, bench, body.points, stamp), detail: body.points ? { points: body.points } : {} }
+    { document: accepted(submission, bench, body.points, stamp), ...(body.points ? { detail: { points: body.points }, action: 'submission.pointsAccepted' } : { detail: {} }) }
   )),
   decision<{ operation: string; point: string; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
     { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level } }
@@ -38,11 +38,11 @@ function decision<Body extends { operation: string }>(verb: string, summary: str
       const { head: { id }, bench, previous } = await desk.open(params['id'] ?? '', scope)
       return operate<SubmissionRecord>(call, verb, { kind: 'submission', id }, (head) => {
         demandSubmitted(head.document, bench)
-        const { document, outcome = outcomeOf(bench, head.document, previous, { hash: true }), detail } = decide(head.document, bench, previous, call.body, { by: by.name, at: at.toISOString(), revision: head.revision + 1 })
+        const { document, outcome = outcomeOf(bench, head.document, previous, { hash: true }), detail, action: done = action } = decide(head.document, bench, previous, call.body, { by: by.name, at: at.toISOString(), revision: head.revision + 1 })
         const fact = factOf(outcome)
         return {
           document, state: document.state, summary: progressOf(document, bench), facts: [fact], outcome: fact.id, answer: { submission: document, outcome },
-          action, detail: { label: labelOf(document, bench), ...detail, outcome: fact.id },
+          action: done, detail: { label: labelOf(document, bench), ...detail, outcome: fact.id },
         }
       })
     },

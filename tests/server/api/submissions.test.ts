@@ -170,6 +170,10 @@ describe('review', () => {
     expect(code(await decide('judge', { point: 'ratio', level: 'a', reason: '好' }))).toBe('UNKNOWN_POINT')
     expect((await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body.nodes['training']?.level).toBe('c')
   })
+  test('accepting one point leaves the form handed in', async () => {
+    expect((await decide('accept', { points: ['ratio'] })).body.submission).toMatchObject({ state: 'submitted', points: { ratio: { state: 'accepted' } } })
+    expect((await server.store.entries({ limit: 1 }))[0]?.action).toBe('submission.pointsAccepted')
+  })
   test('accepting ends it', async () => {
     expect((await decide('accept', {})).body.submission).toMatchObject({ state: 'accepted', points: { ratio: { state: 'accepted' }, training: { state: 'accepted' } } })
     expect(code(await decide('return', { points: { ratio: '再看' } }))).toBe('STATE_CONFLICT')
