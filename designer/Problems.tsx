@@ -11,7 +11,8 @@ export function Problems({ selected, open, onOpen }: { selected: string | undefi
   const { issues, compiled, select, edit, readOnly, t, locale } = useDesigner()
   const [only, setOnly] = useState(false)
   const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]
-  const shown = issues.filter(({ point }) => !only || point === selected)
+  const rank = ({ severity, point }: Issue): number => (severity === 'error' ? 0 : 2) + (point === selected ? 0 : 1)
+  const shown = issues.filter(({ point }) => !only || point === selected).toSorted((a, b) => rank(a) - rank(b))
   useEffect(() => {
     const first = issues.find(({ fix, point }) => fix && point === selected) ?? issues.find(({ fix }) => fix)
     const key = (event: KeyboardEvent): void => {

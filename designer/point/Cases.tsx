@@ -6,6 +6,7 @@ import { useDesigner } from '../context.ts'
 import { replaceAt, withoutAt } from '../edits/list.ts'
 import { merged } from '../edits/setNode.ts'
 import { useLive } from '../live/live.ts'
+import { Proposals } from './Proposals.tsx'
 import { Text } from '../Text.tsx'
 
 /** The golden cases of a point: what is expected beside what comes out now. */
@@ -17,6 +18,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
   const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => editPoint(point.id, ({ examples: list = [] }) => ({ examples: replaceAt(list, index, merged(list[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
   if (examples.length === 0) return <p className="ds-empty">{t.noCases}</p>
   return (
+    <>
     <table className="ds-table ds-cases">
       <thead><tr><th>{t.result}</th><th>{t.name}</th><th>{t.expected}</th><th>{t.actual}</th><th aria-label={t.more} /></tr></thead>
       <tbody>
@@ -45,6 +47,8 @@ export function Cases({ point }: { point: EvaluationPoint }) {
         })}
       </tbody>
     </table>
+    {readOnly ? null : <Proposals point={point} />}
+    </>
   )
 }
 

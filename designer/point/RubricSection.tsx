@@ -1,8 +1,10 @@
-import { Button, Dropdown, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { DownOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { EvaluationPoint, Rubric } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
+import { MenuButton } from '../MenuButton.tsx'
+import { pointOf } from '../edits/nodes.ts'
 import { merged, setNode } from '../edits/setNode.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { Bands } from './Bands.tsx'
@@ -20,7 +22,13 @@ export function RubricSection({ point }: { point: EvaluationPoint }) {
   const { rubric } = point
   const pointer = `${compiled?.point(point.id)?.pointer ?? ''}/rubric`
   const set: SetRubric = (patch, group) => editPoint(point.id, ({ rubric: old }) => ({ rubric: merged(old, typeof patch === 'function' ? patch(old) : patch) }), group === undefined ? undefined : `${point.id}.rubric.${group}`)
-  const ofKind = (kind: 'number' | 'boolean'): string[] => variables(point.id).filter((name) => name.own && name.type.kind === kind && (name.kind === 'element' || name.kind === 'calculation')).map(({ path }) => path)
+  const ofKind = (kind: 'number' | 'boolean'): string[] => variables(point.id).filter((name) => name.own && name.type.kind === kind && (name.kind === 'element' || name.kind === 'calculation')).toSorted((a, b) => Number(b.kind === 'calculation') - Number(a.kind === 'calculation')).map(({ path }) => path)
+  /** Limits and descriptors stay: they are no part of a template. */
+  const start = (template: NonNullable<Rubric['template']>): void => edit((old) => {
+    const own = pointOf(old, point.id)?.rubric ?? rubric
+    const { veto, cap, floor, descriptors } = own
+    return setNode(old, point.id, { rubric: { ...(veto && { veto }), ...(cap && { cap }), ...(floor && { floor }), ...rubricOf(template, old, { numbers: ofKind('number'), yes: ofKind('boolean') }, own.scale ?? Object.keys(old.scales)[0] ?? ''), ...(descriptors && { descriptors }) } })
+  })
   const levelled = rubric.method !== 'narrative' && rubric.method !== 'score'
   const choose = (method: Rubric['method']): void => {
     const scale = rubric.scale ?? Object.keys(document.scales)[0]
@@ -37,9 +45,7 @@ export function RubricSection({ point }: { point: EvaluationPoint }) {
       <div className="ds-rubric-head">
         <Segmented<Rubric['method']> size="small" value={rubric.method} onChange={choose} options={(['bands', 'criteria', 'judged', 'score', 'narrative'] as const).map((value) => ({ value, label: t.methods[value] }))} />
         {readOnly ? null : (
-          <Dropdown trigger={['click']} menu={{ items: templates.map((key) => ({ key, label: key })), onClick: ({ key }) => edit((old) => setNode(old, point.id, { rubric: rubricOf(key as NonNullable<Rubric['template']>, old, { numbers: ofKind('number'), yes: ofKind('boolean') }, rubric.scale ?? Object.keys(old.scales)[0] ?? '') })) }}>
-            <Button size="small" type="text">{rubric.template ?? t.templates} <DownOutlined /></Button>
-          </Dropdown>
+          <MenuButton menu={{ items: templates.map((key) => ({ key, label: key })), onClick: ({ key }) => start(key as NonNullable<Rubric['template']>) }}>{rubric.template ?? t.templates} <DownOutlined /></MenuButton>
         )}
         <span className="ds-grow" />
         {levelled ? <label className="ds-inline">{t.scale}<Select size="small" aria-label={t.scale} popupMatchSelectWidth={false} value={rubric.scale} options={Object.entries(document.scales).map(([value, { title }]) => ({ value, label: title }))} onChange={(scale) => set({ scale })} /></label> : null}

@@ -21,7 +21,7 @@ export function rubricOf(template: NonNullable<Rubric['template']>, document: Fr
     case '公式法':
       return { ...shared, method: 'bands', value, bands: bands(10, 60), includes: 'lower' }
     case '条件法':
-      return { ...shared, method: 'criteria', policy: 'first', criteria: levels.map(({ id }, i) => ({ level: id, levelIf: (i === levels.length - 1 ? { '<': [value, 60] } : { '>=': [value, 90 - 10 * i] }) as Rule })) }
+      return { ...shared, method: 'criteria', policy: 'first', criteria: levels.map(({ id }, i) => ({ level: id, levelIf: (i === levels.length - 1 ? { '<': [value, 100 - 10 * i] } : { '>=': [value, 90 - 10 * i] }) as Rule })) }
     case '扣分法': {
       const deductions = (numbers.length > 0 ? numbers : ['']).map((name) => ({ var: name }))
       const remaining = { '-': [100, deductions.length === 1 ? (deductions[0] ?? 0) : { '+': deductions }] }

@@ -1,8 +1,8 @@
-import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { wordsOf } from '../../engine/index.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
+import { MenuButton } from '../MenuButton.tsx'
 import { Conditions } from './Conditions.tsx'
 import { FormulaLine } from './FormulaLine.tsx'
 import { JsonLine } from './JsonLine.tsx'
@@ -34,12 +34,10 @@ export function RuleEditor({ point, rule, path, label, expect, onChange }: RuleE
         {shown === 'rows' ? <Conditions point={point} rule={rule} path={path} onChange={onChange} /> : null}
         {shown === 'formula' ? <FormulaLine point={point} rule={rule} label={label} problem={own.length > 0} onChange={onChange} /> : null}
         {shown === 'json' ? <JsonLine rule={rule} label={label} onChange={onChange} /> : null}
-        <Dropdown trigger={['click']} menu={{
+        <MenuButton className="ds-fx" aria-label={`${label} ${t.more}`} menu={{
           selectedKeys: [shown], onClick: ({ key }) => setView(key as View),
           items: [...(expect === 'condition' ? [{ key: 'rows', label: t.asRows }] : []), { key: 'formula', label: t.asFormula }, { key: 'json', label: t.asJson }],
-        }}>
-          <Button size="small" type="text" className="ds-fx" aria-label={`${label} ${t.more}`}>ƒ</Button>
-        </Dropdown>
+        }}>ƒ</MenuButton>
       </div>
       {operandOf(rule).kind === 'other' ? <p className="ds-reading"><span>{t.reading}</span> {wordsOf(rule, titleOf(point), locale)}</p> : null}
     </div>
