@@ -13,7 +13,7 @@ export function Conflict({ ancestor, theirs, by, onMerged }: Props) {
   const found = useMemo(() => clashes(ancestor, document, theirs), [ancestor, document, theirs])
   const [keepTheirs, setKeepTheirs] = useState<ReadonlySet<string>>(new Set())
   return (
-    <main className="ds-conflict" role="alertdialog" aria-label={t.conflictTitle}>
+    <main id="main" className="ds-conflict" role="alertdialog" aria-label={t.conflictTitle}>
       <h2>{t.conflictTitle}</h2>
       <p>{t.conflictWords(by ?? t.somebody)}</p>
       {found.map(({ key, mine, theirs: other }) => (

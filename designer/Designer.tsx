@@ -101,13 +101,13 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
     if (conflict) return <Conflict ancestor={conflict.ancestor} theirs={conflict.document} by={conflict.by} onMerged={(merged) => { settle(conflict.document); setHistory((old) => advance(old, merged)) }} />
     switch (view) {
       case 'publish': return <Publish cases={cases} busy={running} onBack={() => setView('edit')} onPublish={publish} />
-      case 'compare': return <main className="ds-page"><h2>{t.compare}</h2><p className="ds-quiet">{t.compareWithBase}</p>{base ? <Changes changes={diff(base, document)} /> : <p className="ds-empty">{t.firstEdition}</p>}</main>
+      case 'compare': return <main id="main" className="ds-page"><h2>{t.compare}</h2><p className="ds-quiet">{t.compareWithBase}</p>{base ? <Changes changes={diff(base, document)} /> : <p className="ds-empty">{t.firstEdition}</p>}</main>
       case 'json': return <JsonPage />
       case 'library': return <Library />
       case 'edit': return (
         <>
           <Tree selected={selected} changed={changed} />
-          <main className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
+          <main id="main" className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
           <LivePanel point={point} samples={samples} />
           <Problems selected={selected} open={problemsOpen} onOpen={setProblemsOpen} />
         </>

@@ -40,7 +40,7 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
     }
   }
   return (
-    <main className="ds-publish">
+    <main id="main" className="ds-publish">
       <div className="ds-publish-body">
         <h2>{t.publishTitle} {t.edition(document.edition)}</h2>
         <p className="ds-quiet">{t.publishIntro(document.edition)}</p>

@@ -27,7 +27,7 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
   const words = { saved: save.at ? t.saved(save.at.toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })) : '', saving: t.saving, dirty: t.unsaved, failed: t.failedToSave, conflict: t.conflict }[save.state]
   const toggle = (next: View): void => onView(view === next ? 'edit' : next)
   return (
-    <header className="ds-top">
+    <div className="ds-top">
       <h1 title={document.title}>{document.title}</h1>
       <Tag className="ds-tag">{readOnly ? t.edition(document.edition) : t.draft(document.edition)}</Tag>
       <span className={`ds-save ds-save-${save.state}`} role="status">{[document.basedOn ? t.basedOn(document.basedOn.edition) : '', readOnly ? t.readOnly : words].filter(Boolean).join(' · ')}</span>
@@ -43,6 +43,6 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
       <Button size="small" type="text" aria-pressed={view === 'compare'} onClick={() => toggle('compare')}>{t.compare}</Button>
       <Button size="small" type="text" aria-pressed={view === 'json'} onClick={() => toggle('json')}>{t.json}</Button>
       {readOnly || !canPublish ? null : <Button size="small" type={view === 'publish' ? 'primary' : 'default'} onClick={() => toggle('publish')}>{t.publish}</Button>}
-    </header>
+    </div>
   )
 }

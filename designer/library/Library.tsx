@@ -14,7 +14,7 @@ export function Library() {
   const aggregation = document.aggregation ?? { method: 'weightedMean' }
   const setAggregation = (patch: Partial<Aggregation>): void => set({ aggregation: merged<Aggregation>(aggregation, patch) }, 'aggregation')
   return (
-    <main className="ds-page ds-library">
+    <main id="main" className="ds-page ds-library">
       <section>
         <h2>{t.frameworkInfo}</h2>
         <Form layout="vertical" className="ds-form">
