@@ -23,7 +23,7 @@ export interface Coverage {
 }
 
 /** A number a level turns on, and a value at which it turns. */
-interface Boundary { node: RuleNode; name: string; at: number }
+export interface Boundary { node: RuleNode; name: string; at: number }
 
 /** Which levels the cases come out at, and which thresholds they stand on exactly. */
 export function coverage(compiled: Compiled): Coverage[] {
@@ -45,7 +45,7 @@ export function coverage(compiled: Compiled): Coverage[] {
 }
 
 /** The thresholds a point's level turns on: band ends, and numbers its conditions and limits compare with. */
-function boundariesOf({ rubric }: PointInfo): Boundary[] {
+export function boundariesOf({ rubric }: PointInfo): Boundary[] {
   const found: Boundary[] = []
   const add = (node: RuleNode, at: number): void => {
     const name = node.variable?.title ?? keyOf(node)
@@ -65,7 +65,7 @@ const inputOfCase = (point: string, { answers, previous, evidence, judgement }: 
 })
 
 /** What the numbers come to for an input; undefined where unknown. */
-function valuesAt(compiled: Compiled, boundaries: readonly Boundary[], input: Input): (number | undefined)[] {
+export function valuesAt(compiled: Compiled, boundaries: readonly Boundary[], input: Input): (number | undefined)[] {
   const state = stateOf(compiled, input)
   run(state)
   return boundaries.map(({ node }) => {

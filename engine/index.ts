@@ -27,9 +27,9 @@ export { session, type Change, type Session } from './session.ts'
 export { inputOf, type Input, type InputOptions } from './input.ts'
 export { runCases, type CaseResult } from './cases.ts'
 export { coverage, proposeCases, type CaseProposal, type Coverage } from './coverage.ts'
+export { supply, type Need, type Reachable, type Supply } from './supply.ts'
 export { replay, type Replay, type ReplayedNode } from './replay.ts'
 export { portability, type Portability, type PlainDifference, type PlainEngine } from './portability.ts'
-
 
 // Words
 export { explain } from './explain/explain.ts'

@@ -115,3 +115,11 @@ describe('the other commands', () => {
   })
   test('book: a page', async () => expect((await yardstick('book', hdi)).text).toMatch(/^<!doctype html>/))
 })
+
+test('explain says what can still come out and what to supply first', async () => {
+  const path = file('partial.json', { lifeExpectancy: 85, expectedSchooling: 18, meanSchooling: 15 })
+  const { code, text } = await yardstick('explain', hdi, path, '--json')
+  expect(code).toBe(0)
+  const points = Object.values(JSON.parse(text) as Record<string, { supply?: { needs: { id: string }[] } }>).flatMap(({ supply }) => supply?.needs.map(({ id }) => id) ?? [])
+  expect(points).toContain('incomePerCapita')
+})

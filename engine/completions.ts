@@ -1,0 +1,123 @@
+import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
+import { generator } from './cohort/stability.ts'
+import { boundariesOf } from './coverage.ts'
+import type { Input } from './input.ts'
+import { fieldsOf } from './lint/subjects.ts'
+import type { Node } from './rule/contract.ts'
+import type { Probe } from './probe.ts'
+
+/** Something an outcome may depend on that is not there: a field's answer, a person's judgement, or what only the office can give. */
+export interface Gap {
+  kind: 'field' | 'judgement' | 'given'
+  /** A field's id, the point's id, or the name under its reserved root. */
+  id: string
+  /** Values it may take; not all of them where `finite` is false. */
+  values: readonly unknown[]
+  finite: boolean
+}
+
+/** One value for each gap, in their order. */
+export type Completion = readonly unknown[]
+
+/** What a point's level depends on and is not known, in the order of the form. */
+export function gapsOf(compiled: Compiled, point: PointInfo, names: ReadonlySet<string>, open: Probe): Gap[] {
+  const gaps: Gap[] = []
+  for (const [id, field] of compiled.fields) {
+    if (names.has(id) && open.value(id) === undefined && !open.hidden(id)) gaps.push({ kind: 'field', id, ...valuesOf(compiled, field, open.input) })
+  }
+  for (const name of names) {
+    if (name.startsWith('=') || compiled.fields.has(name) || compiled.scope.variable(name)?.constant !== undefined) continue
+    if (open.value(name) === undefined) gaps.push({ kind: 'given', id: name, values: [], finite: false })
+  }
+  const { rubric } = point
+  if (rubric.source.method === 'judged' && open.input.judgements?.[point.id] === undefined) gaps.push({ kind: 'judgement', id: point.id, values: rubric.levels.map(({ id }) => id), finite: true })
+  return gaps
+}
+
+/** Names the point's level turns on, through calculations and through what shows a field; calculations are marked with `=`. */
+export function namesBehind(compiled: Compiled, point: PointInfo): Set<string> {
+  const { rubric } = point
+  const rules = [rubric.bands?.value, ...(rubric.bands?.ends ?? []), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.evidence.map(({ requirement, requiredIf }) => (requirement.forLevels ? requiredIf : undefined)), point.visibleIf]
+  const found = new Set<string>()
+  const look = (node: Node | undefined): void => void (node && fieldsOf(node, found))
+  for (const rule of rules) look(rule?.node)
+  // A set grows while it is walked, so what shows a field that shows a field is found too.
+  for (const name of found) for (const { fields } of compiled.points) look(fields.find(({ id }) => id === name)?.visibleIf?.node)
+  return found
+}
+
+const enumerable = 256
+
+/** The values a field can take: all of them where they are few, else its ends, last year's and those of golden cases. */
+function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: Input): { values: unknown[]; finite: boolean } {
+  if (schema.type === 'boolean') return { values: [true, false], finite: true }
+  if (schema.type === 'string' && schema.oneOf) return { values: schema.oneOf.map((option) => option.const), finite: true }
+  const known = [input.previous?.[id], ...compiled.points.flatMap(({ point }) => (point.examples ?? []).flatMap(({ answers, previous }) => [answers[id], previous?.[id]]))].filter((value) => value !== undefined && value !== null)
+  if (schema.type === 'number' || schema.type === 'integer') {
+    const { minimum, maximum } = schema
+    const step = stepOf(schema)
+    if (minimum !== undefined && maximum !== undefined && step !== undefined && (maximum - minimum) / step < enumerable) {
+      const first = Math.ceil(minimum / step - 1e-9)
+      return { values: Array.from({ length: Math.floor(maximum / step + 1e-9) - first + 1 }, (_, i) => exact((first + i) * step)), finite: true }
+    }
+    const ends = [minimum, maximum, 0, 1, 100].filter((value) => value !== undefined && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity))
+    return { values: unique([...known, ...ends]), finite: false }
+  }
+  return { values: unique([...known, ...(schema.type === 'string' && schema.format === undefined ? ['…'] : [])]), finite: false }
+}
+
+const stepOf = ({ type, 'x-decimals': decimals }: FieldInfo['schema']): number | undefined => (type === 'integer' ? 1 : decimals === undefined ? undefined : 10 ** -decimals)
+const exact = (value: number): number => Number(value.toPrecision(12))
+const unique = (values: readonly unknown[]): unknown[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+
+/** Most completions looked at. */
+const most = 4096
+
+/**
+ * Ways the gaps can be filled: every one where that is few enough, and then `all`; else those of golden cases, each value on
+ * top of them, numbers solved for the thresholds the level turns on, and mixtures. The same gaps give the same completions.
+ */
+export function completionsOf(compiled: Compiled, point: PointInfo, open: Probe, gaps: readonly Gap[]): { all: boolean; list: Completion[] } {
+  const count = gaps.reduce((product, { values, finite }) => product * (finite ? values.length : Infinity), 1)
+  if (count <= most) return { all: true, list: gaps.reduce<unknown[][]>((list, { values }) => list.flatMap((row) => values.map((value) => [...row, value])), [[]]) }
+  const list: Completion[] = []
+  const add = (row: Completion): void => void (list.length < most && list.push(row))
+  const cases = (point.point.examples ?? []).map(({ answers }) => gaps.map(({ id, values }) => answers[id] ?? values[0]))
+  const bases = [...cases, gaps.map(({ values }) => values[0]), gaps.map(({ values }) => values.at(-1))].slice(0, 12)
+  for (const base of bases) {
+    add(base)
+    for (const [i, gap] of gaps.entries()) for (const value of [...few(gap.values), ...solved(compiled, point, open, gaps, base, i)]) add(base.with(i, value))
+  }
+  const random = generator(1)
+  const pools = gaps.map(({ values }, i) => unique([...few(values), ...list.slice(0, 400).map((row) => row[i])]))
+  for (let i = 0; i < 600; i++) add(pools.map((pool) => pool[Math.floor(random() * pool.length)]))
+  return { all: false, list }
+}
+
+/** At most sixteen of them, evenly apart. */
+const few = (values: readonly unknown[]): unknown[] => (values.length <= 16 ? [...values] : Array.from({ length: 16 }, (_, i) => values[Math.round((i * (values.length - 1)) / 15)]))
+
+/** Values of the i-th gap that put a number the level turns on at, just below and just above its threshold. */
+function solved(compiled: Compiled, point: PointInfo, open: Probe, gaps: readonly Gap[], base: Completion, i: number): number[] {
+  const schema = compiled.fields.get(gaps[i]?.id ?? '')?.schema
+  const [own, other] = [base[i], gaps[i]?.values.find((value) => value !== base[i])]
+  if (!schema || typeof own !== 'number') return []
+  const boundaries = boundariesOf(point)
+  const at = (x: number): (number | undefined)[] => {
+    open.fill(answersOf(gaps, base.with(i, x)))
+    return boundaries.map(({ node }) => open.number(node))
+  }
+  const step = stepOf(schema) ?? Math.max(1e-2, Math.abs(own) / 1e4)
+  const x1 = typeof other === 'number' ? other : exact(own + step)
+  const [low, high] = [at(own), at(x1)]
+  return boundaries.flatMap(({ at: wanted }, k) => {
+    const [y0, y1] = [low[k], high[k]]
+    if (y0 === undefined || y1 === undefined || y0 === y1) return []
+    const x = exact(Math.round((own + ((wanted - y0) * (x1 - own)) / (y1 - y0)) / step) * step)
+    return [x - step, x, x + step].map(exact).filter((one) => one >= (schema.minimum ?? -Infinity) && one <= (schema.maximum ?? Infinity))
+  })
+}
+
+/** The answers of a completion by field. */
+export const answersOf = (gaps: readonly Gap[], completion: Completion): Record<string, unknown> =>
+  Object.fromEntries(gaps.flatMap(({ kind, id }, i) => (kind === 'field' ? [[id, completion[i]]] : [])))
