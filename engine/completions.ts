@@ -2,8 +2,6 @@ import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import { generator } from './cohort/stability.ts'
 import { boundariesOf } from './coverage.ts'
 import type { Input } from './input.ts'
-import { fieldsOf } from './lint/subjects.ts'
-import type { Node } from './rule/contract.ts'
 import type { Probe } from './probe.ts'
 
 /** Something an outcome may depend on that is not there: a field's answer, a person's judgement, or what only the office can give. */
@@ -20,7 +18,8 @@ export interface Gap {
 export type Completion = readonly unknown[]
 
 /** What a point's level depends on and is not known, in the order of the form. */
-export function gapsOf(compiled: Compiled, point: PointInfo, names: ReadonlySet<string>, open: Probe): Gap[] {
+export function gapsOf(compiled: Compiled, point: PointInfo, open: Probe): Gap[] {
+  const { names } = open
   const gaps: Gap[] = []
   for (const [id, field] of compiled.fields) {
     if (names.has(id) && open.value(id) === undefined && !open.hidden(id)) gaps.push({ kind: 'field', id, ...valuesOf(compiled, field, open.input) })
@@ -32,18 +31,6 @@ export function gapsOf(compiled: Compiled, point: PointInfo, names: ReadonlySet<
   const { rubric } = point
   if (rubric.source.method === 'judged' && open.input.judgements?.[point.id] === undefined) gaps.push({ kind: 'judgement', id: point.id, values: rubric.levels.map(({ id }) => id), finite: true })
   return gaps
-}
-
-/** Names the point's level turns on, through calculations and through what shows a field; calculations are marked with `=`. */
-export function namesBehind(compiled: Compiled, point: PointInfo): Set<string> {
-  const { rubric } = point
-  const rules = [rubric.bands?.value, ...(rubric.bands?.ends ?? []), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.evidence.map(({ requirement, requiredIf }) => (requirement.forLevels ? requiredIf : undefined)), point.visibleIf]
-  const found = new Set<string>()
-  const look = (node: Node | undefined): void => void (node && fieldsOf(node, found))
-  for (const rule of rules) look(rule?.node)
-  // A set grows while it is walked, so what shows a field that shows a field is found too.
-  for (const name of found) for (const { fields } of compiled.points) look(fields.find(({ id }) => id === name)?.visibleIf?.node)
-  return found
 }
 
 const enumerable = 256

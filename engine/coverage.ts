@@ -1,16 +1,12 @@
 import type { GoldenCase } from '../schemas/index.ts'
 import { runCases } from './cases.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
-import { evaluate, run } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
 import type { Input } from './input.ts'
 import { keyOf } from './lint/finding.ts'
 import { constantOf, subjectsOf } from './lint/subjects.ts'
+import { probe } from './probe.ts'
 import type { Node as RuleNode } from './rule/contract.ts'
-import { environment } from './rule/environment.ts'
-import { toNumber } from './rule/rational.ts'
-import { run as runRule } from './rule/run.ts'
-import { fraction, isNumber } from './rule/value.ts'
-import { stateOf } from './state.ts'
 
 /** How far the golden cases of a point reach. */
 export interface Coverage {
@@ -33,7 +29,7 @@ export function coverage(compiled: Compiled): Coverage[] {
     const reached = new Set(own.flatMap(({ actual }) => actual.level ?? []))
     const levels = point.rubric.levels
     const boundaries = boundariesOf(point)
-    const values = (point.point.examples ?? []).map((example) => valuesAt(compiled, boundaries, inputOfCase(point.id, example)))
+    const values = (point.point.examples ?? []).map((example) => valuesAt(compiled, point, boundaries, inputOfCase(point.id, example)))
     const standing = boundaries.map(({ at }, i) => values.some((list) => list[i] === at))
     return {
       point: point.id, cases: own.length,
@@ -65,13 +61,9 @@ const inputOfCase = (point: string, { answers, previous, evidence, judgement }: 
 })
 
 /** What the numbers come to for an input; undefined where unknown. */
-export function valuesAt(compiled: Compiled, boundaries: readonly Boundary[], input: Input): (number | undefined)[] {
-  const state = stateOf(compiled, input)
-  run(state)
-  return boundaries.map(({ node }) => {
-    const value = runRule(node, environment(state.frame))
-    return isNumber(value) ? toNumber(fraction(value)) : undefined
-  })
+function valuesAt(compiled: Compiled, point: PointInfo, boundaries: readonly Boundary[], input: Input): (number | undefined)[] {
+  const open = probe(compiled, input, point)
+  return boundaries.map(({ node }) => open.number(node))
 }
 
 /** A case that stands on a threshold no case stands on yet, to be accepted by a person. */
@@ -88,7 +80,7 @@ export function proposeCases(compiled: Compiled, pointId: string): CaseProposal[
   const proposals: CaseProposal[] = []
   if (!examples.some(({ answers }) => Object.keys(answers).length === 0)) proposals.push({ why: 'empty', example: expected(compiled, pointId, { name: '什么都没填', answers: {} }) })
   const boundaries = boundariesOf(point)
-  const values = examples.map((example) => valuesAt(compiled, boundaries, inputOfCase(pointId, example)))
+  const values = examples.map((example) => valuesAt(compiled, point, boundaries, inputOfCase(pointId, example)))
   for (const [i, boundary] of boundaries.entries()) {
     if (values.some((list) => list[i] === boundary.at)) continue
     for (const [k, base] of examples.entries()) {
@@ -110,7 +102,13 @@ function expected(compiled: Compiled, point: string, example: Omit<GoldenCase, '
 
 /** Answers with one number moved so that the boundary is met exactly; undefined where no single field does it. */
 function reach(compiled: Compiled, point: PointInfo, boundary: Boundary, { answers, ...rest }: GoldenCase): Record<string, unknown> | undefined {
-  const valueWith = (id: string, x: number): number | undefined => valuesAt(compiled, [boundary], inputOfCase(point.id, { ...rest, answers: { ...answers, [id]: x } }))[0]
+  const open = probe(compiled, inputOfCase(point.id, { ...rest, answers }), point)
+  const valueWith = (id: string, x: number): number | undefined => {
+    open.fill({ [id]: x })
+    const value = open.number(boundary.node)
+    open.fill({ [id]: answers[id] })
+    return value
+  }
   for (const { id, schema } of point.fields) {
     const x0 = answers[id]
     if ((schema.type !== 'number' && schema.type !== 'integer') || typeof x0 !== 'number') continue

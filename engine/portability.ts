@@ -1,5 +1,6 @@
 import type { Rule } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
+import { proposeCases } from './coverage.ts'
 import { run } from './evaluate.ts'
 import type { Input } from './input.ts'
 import { rulesOf, type Role } from './lint/finding.ts'
@@ -22,7 +23,7 @@ export interface Portability {
 const standard = new Set(['var', 'missing', 'missing_some', 'if', '?:', '==', '===', '!=', '!==', '!', '!!', 'or', 'and', '>', '>=', '<', '<=', 'max', 'min', '+', '-', '*', '/', '%', 'map', 'reduce', 'filter', 'all', 'none', 'some', 'merge', 'in', 'cat', 'substr', 'log'])
 
 /**
- * Runs every rule of every golden case, and of an empty answer, through a plain JSON-Logic engine too, and reports for each
+ * Runs every rule of every golden case, of the boundary cases that are missing, and of an empty answer, through a plain JSON-Logic engine too, and reports for each
  * rule the first input on which it would decide otherwise. Rules with operators it does not have are only listed.
  */
 export function portability(compiled: Compiled, engine: PlainEngine): Portability {
@@ -48,7 +49,7 @@ export function portability(compiled: Compiled, engine: PlainEngine): Portabilit
 function* inputsOf(compiled: Compiled): Generator<{ input: Input; only: string | undefined }> {
   yield { input: { answers: {} }, only: undefined }
   for (const { id, point } of compiled.points) {
-    for (const example of point.examples ?? []) yield { input: { answers: example.answers, ...(example.previous && { previous: example.previous }), ...(example.evidence && { evidence: { [id]: example.evidence } }) }, only: id }
+    for (const example of [...(point.examples ?? []), ...proposeCases(compiled, id).map((proposal) => proposal.example)]) yield { input: { answers: example.answers, ...(example.previous && { previous: example.previous }), ...(example.evidence && { evidence: { [id]: example.evidence } }) }, only: id }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import type { Input } from './input.ts'
+import { fieldsOf } from './lint/subjects.ts'
 import { pointOutcome } from './pointOutcome.ts'
 import type { Node as RuleNode } from './rule/contract.ts'
 import { environment } from './rule/environment.ts'
@@ -13,6 +14,8 @@ import { enter, settleVisibility, stateOf } from './state.ts'
 /** One point asked again and again with other answers; nothing else of the framework is worked out. */
 export interface Probe {
   readonly input: Input
+  /** Names the level turns on, through calculations and through what shows a field; calculations are marked with `=`. */
+  readonly names: ReadonlySet<string>
   /** Sets answers; undefined makes one absent. */
   fill(answers: Readonly<Record<string, unknown>>): void
   judge(level: string | undefined): void
@@ -23,11 +26,12 @@ export interface Probe {
   number(node: RuleNode): number | undefined
 }
 
-/** Opens a probe; `calculations` names those the answers to come are asked for. */
-export function probe(compiled: Compiled, input: Input, point: PointInfo, calculations: ReadonlySet<string>): Probe {
+/** Opens a probe on an input. */
+export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe {
   const answers: Record<string, unknown> = { ...input.answers }
   const state = stateOf(compiled, { ...input, answers })
-  const worked = compiled.calculations.filter(({ id }) => calculations.has(id))
+  const names = namesBehind(compiled, point)
+  const worked = compiled.calculations.filter(({ id }) => names.has(`=${id}`))
   let stale = true
   const settle = (): void => {
     if (!stale) return
@@ -36,7 +40,7 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo, calcul
     stale = false
   }
   return {
-    input,
+    input, names,
     fill(values) {
       for (const [id, value] of Object.entries(values)) {
         answers[id] = value
@@ -68,4 +72,15 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo, calcul
       return isNumber(value) ? toNumber(fraction(value)) : undefined
     },
   }
+}
+
+function namesBehind(compiled: Compiled, point: PointInfo): Set<string> {
+  const { rubric } = point
+  const rules = [rubric.bands?.value, ...(rubric.bands?.ends ?? []), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.evidence.map(({ requirement, requiredIf }) => (requirement.forLevels ? requiredIf : undefined)), point.visibleIf]
+  const found = new Set<string>()
+  const look = (node: RuleNode | undefined): void => void (node && fieldsOf(node, found))
+  for (const rule of rules) look(rule?.node)
+  // A set grows while it is walked, so what shows a field that shows a field is found too.
+  for (const name of found) for (const { fields } of compiled.points) look(fields.find(({ id }) => id === name)?.visibleIf?.node)
+  return found
 }

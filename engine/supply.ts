@@ -1,5 +1,5 @@
 import type { Compiled } from './compiled.ts'
-import { answersOf, completionsOf, gapsOf, namesBehind, type Completion, type Gap } from './completions.ts'
+import { answersOf, completionsOf, gapsOf, type Completion, type Gap } from './completions.ts'
 import type { Input } from './input.ts'
 import { probe, type Probe } from './probe.ts'
 
@@ -36,15 +36,14 @@ const weighed = 96
 export function supply(compiled: Compiled, input: Input, pointId: string): Supply | undefined {
   const point = compiled.point(pointId)
   if (!point) return undefined
-  const names = namesBehind(compiled, point)
-  const open = probe(compiled, input, point, new Set([...names].flatMap((name) => (name.startsWith('=') ? [name.slice(1)] : []))))
+  const open = probe(compiled, input, point)
   const now = open.outcome()
   const { possible } = now
   const none: Supply = { reachable: [], unproven: [], exact: true, needs: [] }
   if (now.status === 'determined' && now.level !== undefined) return { ...none, reachable: [{ level: now.level, answers: {} }] }
   if (now.status !== 'undetermined') return none
 
-  const gaps = gapsOf(compiled, point, names, open)
+  const gaps = gapsOf(compiled, point, open)
   const given = gaps.filter(({ kind }) => kind === 'given')
   const fillable = gaps.filter(({ kind, values }) => kind !== 'given' && values.length > 0)
   const { all, list } = completionsOf(compiled, point, open, fillable)
