@@ -3,8 +3,8 @@ import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { judge, type Verdict } from './rubric/judge.ts'
 import { rational, toNumber, type Rational } from './rule/rational.ts'
+import { isList, Row } from './rule/value.ts'
 import { rounded } from './rounded.ts'
-import { get } from './slots.ts'
 import { counted, isShown, type State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
@@ -118,24 +118,28 @@ const isLimited = ({ minLength, maxLength, pattern, minItems, maxItems, items }:
 /** Lengths of texts and tables, required cells. */
 function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
   if (!isLimited(schema)) return []
-  const value = get(state.frame, variable)
+  const value = state.frame.objects[variable.slot]
   const path = `/answers/${id}`
   if (typeof value === 'string') {
     if (schema.maxLength !== undefined && value.length > schema.maxLength) return [issue('answer.maxLength', 'error', path, { maximum: schema.maxLength, value: value.length }, point.id)]
     if (schema.minLength !== undefined && value.length < schema.minLength) return [issue('answer.minLength', 'error', path, { minimum: schema.minLength, value: value.length }, point.id)]
     if (schema.pattern !== undefined && !RegExp(schema.pattern, 'u').test(value)) return [issue('answer.pattern', 'error', path, {}, point.id)]
   }
-  if (!Array.isArray(value) || value.length === 0) return []
+  if (value === undefined || !isList(value) || value.length === 0) return []
   if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]
   if (schema.minItems !== undefined && value.length < schema.minItems) return [issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id)]
   const required = schema.items?.required ?? []
   const columns = schema.items?.properties ?? {}
-  return value.flatMap((row: Record<string, unknown>, i: number) =>
-    required.filter((column) => isEmpty(row[column] ?? undefined) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
-      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(row, schema['x-key'], i) }, point.id)))
+  if (required.length === 0) return []
+  return value.flatMap((row, i) => {
+    if (!(row instanceof Row)) return []
+    const { cells } = row
+    return required.filter((column) => isEmpty(cells[column]) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
+      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(cells, schema['x-key'], i) }, point.id))
+  })
 }
 
-const rowName = (row: Record<string, unknown>, key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
+const rowName = (row: Row['cells'], key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
 
 function evidence(state: State, point: PointInfo): Issue[] {
   return point.evidence.flatMap(({ requirement, requiredIf }) => {

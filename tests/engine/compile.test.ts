@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { compile, evaluate, type Input } from '../../engine/index.ts'
+import type { Aggregation, Element, EvaluationPoint, Framework, Profile, Rubric } from '../../schemas/index.ts'
+import { bands, frameworkOf, pointOf, v } from './sample.ts'
+
+const codes = (framework: Framework, profile?: Profile): [string, string][] => compile(framework, profile).issues.map(({ code, path }) => [code, path])
+const at = '/indicators/0/evaluationPoints/0'
+const one = (rubric: Rubric, more: Partial<EvaluationPoint> = {}): Framework => frameworkOf([pointOf('p', rubric, more)])
+const fields = (properties: EvaluationPoint['schema']['properties']): Partial<EvaluationPoint> => ({ schema: { type: 'object', properties: { ...pointOf('p', bands()).schema.properties, ...properties } } })
+const whole = (aggregation: Aggregation): Framework => frameworkOf([pointOf('p', bands())], aggregation)
+const number: Element = { type: 'number', title: '数' }
+
+test.each<[string, Framework, string, string, Profile?]>([
+  ['an element that does not exist', one(bands(), fields({ x: { $ref: '#/elements/x' } })), 'reference.element', `${at}/schema/properties/x`],
+  ['a property called otherwise than its element', { ...one(bands(), fields({ x: { $ref: '#/elements/y' } })), elements: { y: number } }, 'reference.name', `${at}/schema/properties/x`],
+  ['a layout of a field that does not exist', one(bands(), { layout: [{ field: 'nobody' }] }), 'reference.field', `${at}/layout/0/field`],
+  ['two points of one id', frameworkOf([pointOf('p', bands()), { ...pointOf('q', bands({ value: v('qX') })), id: 'p' }]), 'reference.twice', '/indicators/0/evaluationPoints/1/id'],
+  ['a local field called like an element', { ...one(bands()), elements: { pX: number } }, 'reference.twice', `${at}/schema/properties/pX`],
+  ['calculations in a circle', one(bands(), { calculations: { a: { title: 'a', rule: { '+': [v('b'), 1] } }, b: { title: 'b', rule: { '+': [v('a'), 1] } } } }), 'reference.cycle', `${at}/calculations/a/rule`],
+  ['a scale that does not exist', one(bands({ scale: 'other' })), 'rubric.scale', `${at}/rubric/scale`],
+  ['a level that does not exist', one(bands({ bands: [{ level: 'd' }, { level: 'z', from: 5 }] })), 'rubric.level', `${at}/rubric/bands/1/level`],
+  ['bands without a value', one({ scale: 's', method: 'bands', bands: [{ level: 'd' }, { level: 'a', from: 1 }] }), 'rubric.incomplete', `${at}/rubric/value`],
+  ['a second band without an end', one(bands({ bands: [{ level: 'd' }, { level: 'a' }] })), 'rubric.ends', `${at}/rubric/bands/1/from`],
+  ['bands that descend', one(bands({ bands: [{ level: 'd' }, { level: 'b', from: 5 }, { level: 'a', from: 3 }] })), 'rubric.order', `${at}/rubric/bands/2/from`],
+  ['a band of the whole that begins at a field', whole({ method: 'weightedMean', scale: 's', bands: [{ level: 'd' }, { level: 'a', from: v('pX') as never }] }), 'aggregation.end', '/aggregation/bands/1/from'],
+  ['a profile of a point that does not exist', one(bands()), 'profile.point', '/profile/points', { points: ['p', 'nobody'] }],
+  ['a weight of a node that does not exist', one(bands()), 'profile.weight', '/profile/weights', { weights: { nobody: 2 } }],
+  ['a parameter of another type', one(bands()), 'profile.parameter', '/profile/parameters/line', { parameters: { line: { value: 'much', reason: '' } } }],
+])('%s', (_, framework, code, path, profile) => expect(codes(framework, profile)).toContainEqual([code, path]))
+
+test('the sound sample has none of these', () => expect(codes(one(bands()))).toEqual([]))
+
+test('a calculated column that reads itself', () => {
+  const table: Element = { type: 'array', title: '表', items: { type: 'object', properties: { x: { ...number, 'x-calculation': { '+': [v('x'), 1] } } } } }
+  expect(codes(one(bands({ value: { sum: [{ map: [v('t'), v('x')] }] } }), fields({ t: table }))).map(([code]) => code)).toContain('rule.circle')
+})
+
+test.each<[string, Element, unknown, string]>([
+  ['a text too long', { type: 'string', title: '文', maxLength: 3 }, '四个汉字', 'answer.maxLength'],
+  ['a text too short', { type: 'string', title: '文', minLength: 3 }, '字', 'answer.minLength'],
+  ['a text of another form', { type: 'string', title: '文', pattern: '^\\d+$' }, '字', 'answer.pattern'],
+  ['a table too long', { type: 'array', title: '表', maxItems: 1, items: { type: 'object', properties: { x: number } } }, [{ x: 1 }, { x: 2 }], 'answer.maxItems'],
+  ['a table too short', { type: 'array', title: '表', minItems: 2, items: { type: 'object', properties: { x: number } } }, [{ x: 1 }], 'answer.minItems'],
+  ['a cell left out', { type: 'array', title: '表', items: { type: 'object', required: ['x'], properties: { x: number } } }, [{}], 'answer.required'],
+])('%s', (_, schema, value, code) => {
+  const { compiled, issues } = compile(one(bands(), fields({ t: schema })))
+  expect(issues).toEqual([])
+  const input: Input = { answers: { t: value, pX: 90 } }
+  expect(evaluate(compiled!, input).nodes['p']).toMatchObject({ level: 'a', issues: [{ code, path: code === 'answer.required' ? '/answers/t/0/x' : '/answers/t' }] })
+})
+
+test.each<[string, Aggregation, Record<string, unknown>, string]>([
+  ['a child that cannot be judged', { method: 'lowest', scale: 's' }, {}, 'aggregation.child'],
+  ['a geometric mean of a zero', { method: 'geometric' }, { pX: 0 }, 'aggregation.positive'],
+  ['a comparison that needs the cohort', { method: 'copeland' }, { pX: 90 }, 'aggregation.cohort'],
+])('%s', (_, aggregation, answers, code) => {
+  const rubric: Rubric = code === 'aggregation.child' ? bands({ value: v('nobody') }) : code === 'aggregation.positive' ? { method: 'score', score: v('pX') } : bands()
+  const { compiled } = compile(frameworkOf([pointOf('p', rubric)], aggregation))
+  expect(evaluate(compiled!, { answers }).nodes['one']?.issues.map((issue) => issue.code)).toContain(code)
+})
