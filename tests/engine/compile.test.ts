@@ -24,7 +24,7 @@ test.each<[string, Framework, string, string, Profile?]>([
   ['bands that descend', one(bands({ bands: [{ level: 'd' }, { level: 'b', from: 5 }, { level: 'a', from: 3 }] })), 'rubric.order', `${at}/rubric/bands/2/from`],
   ['a band of the whole that begins at a field', whole({ method: 'weightedMean', scale: 's', bands: [{ level: 'd' }, { level: 'a', from: v('pX') as never }] }), 'aggregation.end', '/aggregation/bands/1/from'],
   ['a profile of a point that does not exist', one(bands()), 'profile.point', '/profile/points', { points: ['p', 'nobody'] }],
-  ['a weight of a node that does not exist', one(bands()), 'profile.weight', '/profile/weights', { weights: { nobody: 2 } }],
+  ['a weight of a node that does not exist', one(bands()), 'profile.weight', '/profile/weights', { weights: { nobody: { value: 2, reason: '' } } }],
   ['a parameter of another type', one(bands()), 'profile.parameter', '/profile/parameters/line', { parameters: { line: { value: 'much', reason: '' } } }],
 ])('%s', (_, framework, code, path, profile) => expect(codes(framework, profile)).toContainEqual([code, path]))
 
