@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { compile, evaluate, inputOf, type Compiled, type Input } from '../../engine/index.ts'
-import type { Cycle, Framework, Node, Outcome, Submission } from '../../schemas/index.ts'
-import type { Loaded } from './live.ts'
+import type { Cycle, Framework, Node, Outcome, Submission, Unit } from '../../schemas/index.ts'
 
 /** A submission of an earlier cycle: its answers are borrowed by the preview, and judged again under the draft. */
 export interface Sample { label: string; submission: Submission; cycle?: Cycle; previous?: Submission | Readonly<Record<string, unknown>> }
+
+/** Answers to look at a point with, and what goes with them. */
+export interface Loaded { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string; previous?: Readonly<Record<string, unknown>>; unit?: Unit; cycle?: { id?: string; year?: number }; /** Where they were taken from. */ from?: string }
 
 /** One unit's answers under the edition the draft is based on and under the draft. */
 export interface Replayed { unit: string; title: string; input: Input; before: Outcome | undefined; after: Outcome }

@@ -1,10 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CaseResult } from '../../engine/index.ts'
-import type { Node, Outcome, Unit } from '../../schemas/index.ts'
-import type { Replayed } from './impact.ts'
-
-/** Answers to look at a point with, and what goes with them. */
-export interface Loaded { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string; previous?: Readonly<Record<string, unknown>>; unit?: Unit; cycle?: { id?: string; year?: number }; /** Where they were taken from. */ from?: string }
+import type { Node, Outcome } from '../../schemas/index.ts'
+import type { Loaded, Replayed } from './impact.ts'
 
 /** What the preview of the selected point holds, and how the golden cases went. */
 export interface Live {
