@@ -87,13 +87,22 @@ describe('score', () => {
 })
 
 describe('the other commands', () => {
-  test('cases: coverage of levels and boundaries, proposals to accept', async () => {
+  interface Cases { coverage: { point: string; boundaries: { covered: number; all: number }; open: unknown[] }[]; proposals: { point: string; example: { name: string } }[] }
+  test('cases: the shipped framework has a case for every level and on every boundary', async () => {
     const { code, text } = await yardstick('cases', shanghai, '--json', '--propose')
     expect(code).toBe(0)
-    const { coverage, proposals } = JSON.parse(text) as { coverage: { point: string; boundaries: { covered: number; all: number } }[]; proposals: { point: string; example: { name: string } }[] }
+    const { coverage, proposals } = JSON.parse(text) as Cases
     expect(coverage).toHaveLength(36)
     expect(coverage.find(({ point }) => point === 'educationInvestment')?.boundaries).toEqual({ covered: 5, all: 5 })
-    expect(proposals.length).toBeGreaterThan(0)
+    expect(coverage.filter(({ open }) => open.length > 0)).toEqual([])
+    expect(proposals).toEqual([])
+  })
+  test('cases: a boundary without a case is named and one is proposed', async () => {
+    const thinned = readFileSync(shanghai, 'utf8').replaceAll('"familiesGuided": 22140', '"familiesGuided": 22141')
+    const { text } = await yardstick('cases', file('thinned.json', thinned), '--json', '--propose')
+    const { coverage, proposals } = JSON.parse(text) as Cases
+    expect(coverage.filter(({ open }) => open.length > 0).map(({ point }) => point)).toEqual(['childcare'])
+    expect(proposals.map(({ point, example }) => [point, example.name])).toEqual([['childcare', '育儿指导覆盖率恰为 90']])
   })
   test('diff: what changed by permanent id, and the split point', async () => {
     const { code, text } = await yardstick('diff', shanghai, join(root, 'schemas/shanghai/framework-2026.json'))
