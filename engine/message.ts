@@ -1,4 +1,4 @@
-import type { Issue } from '../schemas/index.ts'
+import type { Element, Issue } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
 import { formatNumber, type Locale } from './format.ts'
 import { en } from './strings.en.ts'
@@ -38,7 +38,15 @@ function titleOf(path: string, params: Readonly<Record<string, unknown>>, compil
   const field = root === 'answers' ? compiled?.fields.get(id) : undefined
   const own = field?.schema.title ?? (typeof params['title'] === 'string' ? params['title'] : id)
   if (row === undefined || root !== 'answers') return typeof params['title'] === 'string' && !field ? params['title'] : own
-  const place = typeof params['row'] === 'string' ? params['row'] : String(Number(row) + 1)
+  const place = typeof params['row'] === 'string' ? params['row'] : (givenRow(field?.schema, Number(row)) ?? String(Number(row) + 1))
   const cell = column === undefined ? undefined : (field?.schema.items?.properties?.[column]?.title ?? column)
   return [own, place, cell].filter((part) => part !== undefined).join(' · ')
+}
+
+/** What a row given by the document is called: its key, by its option's title where it has one. */
+function givenRow(schema: Element | undefined, index: number): string | undefined {
+  const key = schema?.['x-key']
+  const value = key === undefined ? undefined : schema?.['x-rows']?.[index]?.[key]
+  if (key === undefined || typeof value !== 'string') return undefined
+  return schema?.items?.properties?.[key]?.oneOf?.find((option) => option.const === value)?.title ?? value
 }

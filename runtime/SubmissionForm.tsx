@@ -50,7 +50,10 @@ export function SubmissionForm(props: SubmissionFormProps) {
     if (mode) store.setView({ mode })
     if (onSave) void saving.resume().then((changes) => changes.length && store.restore(changes))
     changed.current?.(store.outcome())
-    const stop = store.subscribe('view', () => localMode(store.view.mode))
+    let kept = store.view.mode
+    const stop = store.subscribe('view', () => {
+      if (store.view.mode !== kept) localMode((kept = store.view.mode))
+    })
     return () => {
       stop()
       void saving.flush()

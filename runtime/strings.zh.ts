@@ -2,7 +2,7 @@
 export const zh = {
   // header and saving
   comma: '，', due: '填报截止 {date}', daysLeft: '还有 {n} 天', dueToday: '今天截止', overdue: '已过期 {n} 天', synthetic: '示例数据（合成）',
-  saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
+  saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', held: '{n} 处写明理由后保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
   retryNow: '现在重试', signIn: '需要重新登录，{n} 处修改存在本机', signInNow: '重新登录', conflict: '{n} 处与他人不同', refused: '{n} 处没有存上', unsaved: '未连接保存',
   print: '打印', export: '导出', submit: '提交', submitLeft: '（还差 {n} 项）', resubmit: '再次提交', skip: '跳到填报内容', one: '逐项', all: '连续', view: '显示方式', dark: '深色 / 浅色',
   // outline and to-do
@@ -11,10 +11,10 @@ export const zh = {
   // a field
   official: '{source} {value}', officialData: '市级数据', rollupData: '学校汇总', surveyData: '调查数据', provider: '，{name}', previous: '去年 {value}', previousNone: '去年没有数据', delta: '比去年 {value}', pendingHint: '，待确认（按 Enter 确认）',
   confirm: '确认', correct: '更正', dispute: '有异议', stance: '对市级数据的态度', byConfirmed: '{by} {at} 确认', byCorrected: '{by} {at} 更正', byDisputed: '{by} {at} 提出',
-  reason: '理由', reasonNeeded: '请写明理由。', disputeNote: '核对前按市级数据计算。', claim: '你认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
+  reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '你认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
   help: '{title}的口径', required: '必填', optional: '选填', countOf: '{n} / {max} 字', choose: '请选择', yes: '是', no: '否', clear: '清除', computed: '系统计算', hasComputed: 'ƒ 列由系统计算', officialTable: '市级数据', confirmed: '已确认', corrected: '有更正', disputed: '有异议', pending: '待确认', mixed: '标准为市级数据',
   slip: '比去年{times}，是否把{from}填成了{to}？', slipPlain: '比去年{times}，请核对单位。', timesMore: '大 {n}倍', timesLess: '小到 {n}分之一', slipFix: '改为 {value}', thousand: '1000 ', tenThousand: '1 万', hundredMillion: '1 亿',
-  notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。请填{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', savedHere: '存在本机', notStored: '没有存上：{why}',
+  notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', savedHere: '存在本机', notStored: '没有存上：{why}',
   // validation
   vRequired: '{title}：还没有填。', vType: '{title}：应为{kind}，收到“{text}”。', vMinimum: '{title}：不能小于 {limit}，收到 {text}。', vMaximum: '{title}：不能大于 {limit}，收到 {text}。', vDecimals: '{title}：最多 {limit} 位小数，收到 {text}。', vMinLength: '{title}：至少 {limit} 个字，现有 {n} 个。', vMaxLength: '{title}：最多 {limit} 个字，现有 {n} 个。',
   vPattern: '{title}：格式不符，收到“{text}”。', vFormat: '{title}：应为日期，如 2025-09-01，收到“{text}”。', vOption: '{title}：不在选项中，收到“{text}”。', vMinItems: '{title}：至少 {limit} 行。', vMaxItems: '{title}：最多 {limit} 行。', vUnique: '{title}：有重复。', vOther: '{title}：不符合要求。',

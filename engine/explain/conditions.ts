@@ -13,6 +13,8 @@ export interface Sentence {
   state?: 'met' | 'unmet' | 'unknown' | 'info'
   /** Field the sentence is about. */
   field?: string
+  /** Evidence requirement of the point the sentence is about. */
+  requirement?: string
   /** JSON Pointer of the rule the sentence reads. */
   rule?: string
 }

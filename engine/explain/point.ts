@@ -99,8 +99,10 @@ function missing(speaker: Speaker, outcome: Node): Sentence[] {
   return outcome.issues
     .filter(({ code, severity }) => code.startsWith('answer.') || code.startsWith('evidence.') || code.startsWith('check.') || (severity !== 'error' && code.startsWith('rule.')))
     .map((one): Sentence => {
-      const field = one.path.startsWith('/answers/') ? one.path.split('/')[2] : undefined
-      return { text: messageOf(one, speaker.locale, speaker.compiled), state: one.severity === 'error' ? 'unmet' : 'unknown', ...(field !== undefined && { field }) }
+      const [, root, first, second] = one.path.split('/')
+      const field = root === 'answers' ? first : undefined
+      const requirement = root === 'evidence' ? second : undefined
+      return { text: messageOf(one, speaker.locale, speaker.compiled), state: one.severity === 'error' ? 'unmet' : 'unknown', ...(field !== undefined && { field }), ...(requirement !== undefined && { requirement }) }
     })
 }
 

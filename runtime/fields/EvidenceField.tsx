@@ -1,12 +1,13 @@
 import { useContext, useRef, useState, type DragEvent } from 'react'
-import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
+import type { EvidenceRequirement } from '../../schemas/index.ts'
 import { HalfMark, Icon } from '../Icon.tsx'
 import { HostContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { levelIn, levelWords } from '../verdict/levels.ts'
 import { bytesWords, kindNames } from './bytes.ts'
 import { EvidenceLibrary } from './EvidenceLibrary.tsx'
-import { useUploads, type Upload } from './uploads.ts'
+import { EvidenceLine, UploadLine } from './EvidenceLines.tsx'
+import { useUploads } from './uploads.ts'
 
 /** The evidence of a point: requirements with their state, files, uploads in progress; drop on the point or on one requirement. */
 export function EvidenceField({ point }: { point: string }) {
@@ -25,7 +26,7 @@ export function EvidenceField({ point }: { point: string }) {
   const target = useRef<EvidenceRequirement | undefined>(undefined)
   if (!requirements.length) return null
   const wanted = requirements.map((requirement) => ({ requirement, files: store.evidenceOf(point, requirement.id), missing: lacking.includes(`/evidence/${point}/${requirement.id}`) }))
-  const needed = wanted.filter(({ requirement, missing }) => missing || (requirement.min ?? 0) > 0)
+  const needed = wanted.filter(({ requirement, files, missing }) => missing || ((requirement.min ?? 0) > 0 && (requirement.requiredIf === undefined || files.length > 0)))
   const have = needed.filter(({ missing }) => !missing).length
   const kinds = [...new Set(requirements.flatMap(({ accept }) => accept))]
   const largest = Math.max(...requirements.map(({ maxBytes = 20_971_520 }) => maxBytes))
@@ -72,8 +73,8 @@ export function EvidenceField({ point }: { point: string }) {
               }}><Icon name="plus" /></button> : null}
             </div>
             <ForLevels point={point} requirement={requirement} />
-            {files.map((file) => <Line key={file.id} file={file} point={point} requirement={requirement.id} editable={editable} />)}
-            {uploads.filter((upload) => upload.requirement === requirement.id).map((upload) => <Going key={upload.key} upload={upload} />)}
+            {files.map((file) => <EvidenceLine key={file.id} file={file} point={point} requirement={requirement.id} editable={editable} />)}
+            {uploads.filter((upload) => upload.requirement === requirement.id).map((upload) => <UploadLine key={upload.key} upload={upload} />)}
           </li>
         ))}
       </ul>
@@ -111,54 +112,4 @@ function ForLevels({ point, requirement }: { point: string; requirement: Evidenc
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
   const levels = requirement.forLevels?.map((id) => levelIn(scale, id)).filter((level) => level !== undefined)
   return levels?.length ? <p className="ys-src ys-ev-line">{fill(t.forLevels, { levels: levels.map(levelWords).join(t.listed) })}</p> : null
-}
-
-function Line({ file, point, requirement, editable }: { file: Evidence; point: string; requirement: string; editable: boolean }) {
-  const store = useStore()
-  const host = useContext(HostContext)
-  const t = useText()
-  const [error, setError] = useState<string>()
-  const others = [...new Set(file.requirements.map((each) => each.split('/')[0] ?? '').filter((each) => each !== point))].map((each) => store.point(each)?.code ?? each)
-  const url = host.onDownload?.(file.id)
-  const remove = async (): Promise<void> => {
-    const rest = file.requirements.filter((each) => each !== `${point}/${requirement}`)
-    try {
-      if (rest.length && host.onCite) store.attach(await host.onCite(file.id, rest))
-      else {
-        await host.onRemoveEvidence?.(file.id)
-        store.detach(file.id)
-      }
-    } catch (failure) {
-      setError((failure as { message?: string } | undefined)?.message ?? '')
-    }
-  }
-  return (
-    <div className="ys-ev-line ys-ev-file">
-      <Icon name="file" tone="quiet" />
-      {url ? <a href={url} target="_blank" rel="noreferrer" className="ys-cut">{file.name}</a> : <span className="ys-cut">{file.name}</span>}
-      <span className="ys-quiet ys-small ys-nowrap">{bytesWords(file.bytes)}</span>
-      {others.length ? <span className="ys-quiet ys-small ys-nowrap">{fill(t.alsoCited, { codes: others.join(t.listed) })}</span> : null}
-      {error === undefined ? null : <span className="ys-ferr">{error}</span>}
-      {editable ? <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.remove, { name: file.name })} onClick={() => void remove()}><Icon name="close" /></button> : null}
-    </div>
-  )
-}
-
-function Going({ upload: { file, sent, error, cancel, retry } }: { upload: Upload }) {
-  const t = useText()
-  const percent = file.size ? Math.min(100, Math.floor((sent / file.size) * 100)) : 0
-  return (
-    <div className={`ys-ev-line ys-ev-file${error === undefined ? '' : ' ys-ev-bad'}`}>
-      <Icon name="file" tone={error === undefined ? 'quiet' : 'error'} />
-      <span className="ys-cut">{file.name}</span>
-      {error === undefined ? (
-        <>
-          <span className="ys-bar" role="progressbar" aria-label={file.name} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${percent}%` }} /></span>
-          <span className="ys-quiet ys-small ys-nowrap">{fill(t.uploading, { percent, sent: bytesWords(sent), total: bytesWords(file.size) })}</span>
-        </>
-      ) : <span className="ys-ferr" role="alert">{error}</span>}
-      {error === undefined ? null : <button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={retry}>{t.retry}</button>}
-      <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.cancelUpload, { name: file.name })} onClick={cancel}><Icon name="close" /></button>
-    </div>
-  )
 }

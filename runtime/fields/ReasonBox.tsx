@@ -5,6 +5,7 @@ import { readEntry, writeEntry } from '../entry.ts'
 import { useSlice, useStore } from '../store/hooks.ts'
 import { lacksReason, officialOf } from '../store/stance.ts'
 import { fill, useLocale, useText } from '../text.ts'
+import { ReasonEvidence } from './ReasonEvidence.tsx'
 import { showValue } from './showValue.ts'
 import type { FieldState } from './useField.ts'
 
@@ -31,6 +32,7 @@ function Box({ field }: { field: FieldState }) {
       <textarea id={`${control}-reason`} className="ys-in" rows={2} maxLength={2000} value={answer.reason ?? ''} readOnly={!editable} aria-required="true" aria-invalid={lacking} aria-describedby={lacking ? `${control}-reason-note` : undefined}
         onChange={(event) => store.reason(id, event.target.value)} onBlur={() => setLeft(true)} />
       {lacking ? <p className="ys-ferr" id={`${control}-reason-note`}>{t.reasonNeeded}</p> : null}
+      <ReasonEvidence field={field} editable={editable} />
       <Both field={field} />
     </div>
   )
@@ -68,7 +70,7 @@ function Both({ field }: { field: FieldState }) {
   const t = useText()
   const locale = useLocale()
   const { id, answer, point, element } = field
-  const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
+  const tick = useDeferredValue(useSlice('summary', (each) => each.tick()))
   const other = answer?.status === 'corrected' ? officialOf(answer) : answer?.claim
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- nodes are read from the store; `tick` says when

@@ -29,7 +29,7 @@ export function StanceButtons({ field }: { field: FieldState }) {
             store.stance(field.id, stance)
             const row = event.currentTarget.closest('[data-ys-field]')
             if (stance === 'corrected') requestAnimationFrame(() => row?.querySelector<HTMLElement>('input, textarea, select')?.focus())
-            if (stance === 'disputed') requestAnimationFrame(() => row?.querySelector<HTMLElement>('.ys-reason textarea')?.focus())
+            if (stance === 'disputed') requestAnimationFrame(() => row?.querySelector<HTMLElement>('.ys-reason input, .ys-reason textarea')?.focus())
           }}><Icon name={icons[stance]} small />{words[stance]}</button>
       ))}
     </span>

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useSlice } from '../store/hooks.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract.ts'
 import type { TableBodyProps } from './tableProps.ts'
 import { TableRowView } from './TableRowView.tsx'
 import type { Column, TableRow } from './tableRows.ts'

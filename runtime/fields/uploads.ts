@@ -1,5 +1,5 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
-import type { EvidenceRequirement } from '../../schemas/index.ts'
+import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
 import { HostContext, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { bytesWords, kindNames, kindOfFile } from './bytes.ts'
@@ -11,6 +11,8 @@ export interface Upload {
   requirement: string
   sent: number
   error?: string
+  /** The file itself is wrong; trying again cannot help. */
+  hopeless?: boolean
   cancel: () => void
   retry: () => void
 }
@@ -18,12 +20,16 @@ export interface Upload {
 let keys = 0
 
 /** Uploads of a point: checked here first, sent with progress in bytes, attached when stored. */
-export function useUploads(point: string): { uploads: readonly Upload[]; add: (files: Iterable<File>, requirement: EvidenceRequirement) => void } {
+export function useUploads(point: string, onStored?: (evidence: Evidence) => void): { uploads: readonly Upload[]; add: (files: Iterable<File>, requirement: EvidenceRequirement) => void } {
   const store = useStore()
   const { onUpload } = useContext(HostContext)
   const t = useText()
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const running = useRef(new Set<AbortController>())
+  const stored = useRef(onStored)
+  useEffect(() => {
+    stored.current = onStored
+  })
   useEffect(() => {
     const all = running.current
     return () => all.forEach((each) => each.abort())
@@ -47,11 +53,12 @@ export function useUploads(point: string): { uploads: readonly Upload[]; add: (f
         }])
         try {
           const wrong = await refusal(file, requirement, t)
-          if (wrong) return change({ error: wrong })
+          if (wrong) return change({ error: wrong, hopeless: true })
           if (!onUpload) return gone()
           if (!navigator.onLine) return change({ error: t.offlineUpload })
           const evidence = await onUpload(file, `${point}/${requirement.id}`, (sent) => change({ sent }), control.signal)
           store.attach(evidence)
+          stored.current?.(evidence)
           gone()
         } catch (error) {
           if (control.signal.aborted) gone()

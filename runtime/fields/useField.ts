@@ -3,7 +3,7 @@ import type { FieldInfo } from '../../engine/index.ts'
 import type { Answer, Element } from '../../schemas/index.ts'
 import { PointContext, useAnswer, useSlice, useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract.ts'
 import { useText } from '../text.ts'
 import { messagesOf } from './validator.ts'
 

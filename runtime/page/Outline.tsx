@@ -27,7 +27,7 @@ export const Outline = memo(function Outline() {
     <nav className={`ys-outline${view.outline ? ' ys-shown' : ''}`} aria-label={t.outline} id="ys-outline">
       <div className="ys-todo">
         <p className="ys-row"><b>{t.todo} {todo.items.length}</b><span className="ys-grow" /><button type="button" className="ys-link ys-md" aria-pressed={view.onlyTodo} onClick={() => store.setView({ onlyTodo: !view.onlyTodo })}>{view.onlyTodo ? t.showAll : t.onlyTodo}</button></p>
-        {todo.items.length === 0 ? <p className="ys-src"><Icon name="check" tone="ok" small /> {t.allDone}</p> : null}
+        {todo.items.length === 0 ? <p className="ys-src ys-row"><Icon name="check" tone="ok" small />{t.allDone}</p> : null}
         <ul>
           {todoGroups.map((group) => {
             const items = todo.items.filter((item) => item.group === group)

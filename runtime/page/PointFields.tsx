@@ -1,10 +1,12 @@
 import Form from '@rjsf/core/lib/components/Form.js'
 import type { FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
-import { memo, useContext, useMemo } from 'react'
+import { memo, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
 import { catalogue, kindOf } from '../fields/index.ts'
 import { validator } from '../fields/validator.ts'
+import { Icon } from '../Icon.tsx'
 import { PointContext, useSlice, useStore } from '../store/hooks.ts'
+import { fill, useText } from '../text.ts'
 
 /** The form of one point: a small rjsf form of its own. Its widgets read and write the store, so typing renders the one field and never the form. */
 export const PointFields = memo(function PointFields({ point }: { point: string }) {
@@ -14,11 +16,31 @@ export const PointFields = memo(function PointFields({ point }: { point: string 
   if (!form || !info?.fields.length) return null
   return (
     <PointContext.Provider value={point}>
+      <ConfirmAll point={point} />
       <Form {...form} validator={validator} fields={catalogue} templates={templates} idPrefix={`ys-${point}`} tagName="div" className="ys-fields"
         liveValidate={false} noHtml5Validate showErrorList={false} experimental_componentUpdateStrategy="shallow" experimental_defaultFormStateBehavior={calm}>{noButton}</Form>
     </PointContext.Provider>
   )
 })
+
+/** One button for every official value of the point that still waits; what it did is said where it stood. */
+function ConfirmAll({ point }: { point: string }) {
+  const store = useStore()
+  const t = useText()
+  const waiting = useSlice('answers', () => (store.editable(point) ? store.proposed(point) : 0))
+  const [done, setDone] = useState(0)
+  const said = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (done) said.current?.focus()
+  }, [done])
+  if (waiting < 2 && !done) return null
+  return (
+    <p className="ys-confirm-all" role="status">
+      {waiting > 1 ? <button type="button" className="ys-btn ys-btn-sm" onClick={() => setDone(store.confirmAll(point))}><Icon name="check" small />{fill(t.confirmAll, { n: waiting })}</button> : null}
+      {waiting < 2 && done ? <span className="ys-src" tabIndex={-1} ref={said}>{fill(t.confirmedAll, { n: done })}</span> : null}
+    </p>
+  )
+}
 
 const noButton = <></>
 const calm = { emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const

@@ -2,6 +2,8 @@ import { useContext } from 'react'
 import { clockOf } from '../fields/day.ts'
 import { Icon } from '../Icon.tsx'
 import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
+import { lacksReason } from '../store/stance.ts'
+import type { Store } from '../store/contract.ts'
 import { fill, useText } from '../text.ts'
 
 /** Saved, saving, offline, conflict: always in sight, never over the content. */
@@ -24,7 +26,11 @@ export function SaveLight({ onSignIn }: { onSignIn?: (() => unknown) | undefined
     : save.kind === 'retrying' ? ['warn', 'cloudOff', <span key="r">{fill(t.retrying, { n, s: save.retryIn ?? 0 })} {retry}</span>] as const
     : refused ? ['error', 'alert', <button key="f" type="button" className="ys-link" onClick={first(store.refused.keys())}>{fill(t.refused, { n: refused })}</button>] as const
     : save.kind === 'saving' ? ['quiet', 'cloud', t.saving] as const
+    : save.kind === 'held' ? ['warn', 'pencil', <button key="h" type="button" className="ys-link" onClick={first(unexplained(store))}>{fill(t.held, { n })}</button>] as const
     : save.kind === 'waiting' ? ['quiet', 'cloud', fill(t.waiting, { n })] as const
     : ['ok', 'cloud', save.at ? fill(t.saved, { time: clockOf(save.at) }) : t.savedNever] as const
   return <span className={`ys-save ys-save-${tone}`} role="status" data-save={save.kind}><Icon name={icon} tone={tone} /><span>{words}</span></span>
 }
+
+/** Corrections and disputes that wait for their reason. */
+const unexplained = (store: Store): string[] => Object.entries(store.submission().answers).flatMap(([id, answer]) => (lacksReason(answer) ? [id] : []))

@@ -1,5 +1,5 @@
 import { controlId } from '../fields/useField.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract.ts'
 
 export interface Place {
   point: string

@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Answer, Node } from '../../schemas/index.ts'
 import type { EvidenceHost } from '../types.ts'
-import type { Saver } from './saver.ts'
-import type { Store } from './store.ts'
+import type { Saver } from './saving.ts'
+import type { Store } from './contract.ts'
 
 export const StoreContext = createContext<Store | undefined>(undefined)
 export const HostContext = createContext<EvidenceHost>({})

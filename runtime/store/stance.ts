@@ -62,7 +62,7 @@ export function typed(answer: Answer | undefined, value: unknown, element: Eleme
 }
 
 /** Whether a reason is wanted and not there. */
-export const lacksReason = (answer: Answer | undefined): boolean => (answer?.status === 'corrected' || answer?.status === 'disputed') && !answer.reason?.trim()
+export const lacksReason = (answer: Pick<Answer, 'reason'> & Partial<Pick<Answer, 'status'>> | undefined): boolean => (answer?.status === 'corrected' || answer?.status === 'disputed') && !answer.reason?.trim()
 
 /** What is sent for an answer that was changed here. */
 export function changeOf(id: string, answer: Answer): AnswerChange {

@@ -2,7 +2,7 @@ import { messageOf } from '../../engine/index.ts'
 import type { Issue } from '../../schemas/index.ts'
 import { fill, textOf } from '../text.ts'
 import { isPrefilled, lacksReason } from './stance.ts'
-import type { Store } from './store.ts'
+import type { Store } from './contract.ts'
 
 export type TodoGroup = 'pending' | 'missing' | 'evidence' | 'fix'
 
@@ -31,11 +31,11 @@ const last = new WeakMap<Store, { tick: number; signature: string; todo: Todo }>
 /** The current list, worked out once for all who show it. */
 export function todoNow(store: Store): Todo {
   const before = last.get(store)
-  if (before?.tick === store.tick) return before.todo
+  if (before?.tick === store.tick()) return before.todo
   const todo = todoOf(store)
   const signature = JSON.stringify([todo.items, todo.odd, [...todo.progress]])
   const kept = before?.signature === signature ? before.todo : todo
-  last.set(store, { tick: store.tick, signature, todo: kept })
+  last.set(store, { tick: store.tick(), signature, todo: kept })
   return kept
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { formatNumber, variablesOf, wordsOf } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract.ts'
 import { useText } from '../text.ts'
 import { numberStyle, readsOf } from './figures.ts'
 
@@ -10,7 +10,7 @@ import { numberStyle, readsOf } from './figures.ts'
 export function FigureTrace({ point, calculation, onOpen }: { point: string; calculation: string; onOpen: (calculation: string) => void }) {
   const store = useStore()
   const t = useText()
-  useSlice('summary', (each) => each.tick)
+  useSlice('summary', (each) => each.tick())
   const asked = store.lens.document(point)?.calculations?.[calculation]
   if (!asked) return <p className="ys-quiet">{t.traceNone}</p>
   const variables = variablesOf(store.compiled, point)

@@ -15,7 +15,7 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
   const store = useStore()
   const t = useText()
   const live = useSlice(`node:${point}`, (each) => each.node(point))
-  const tick = useDeferredValue(useSlice('summary', (each) => each.tick))
+  const tick = useDeferredValue(useSlice('summary', (each) => each.tick()))
   const node = live
   const info = store.point(point)
   // The explanation and the other verdicts are read from the store; `tick` says when.
@@ -62,7 +62,7 @@ const Explained = memo(function Explained({ said, point }: { said: Explanation; 
           <h3>{t.missing} <span className="ys-count">{said.missing.length}</span></h3>
           <ul className="ys-links">
             {said.missing.map((sentence, index) => (
-              <li key={index}><button type="button" onClick={() => jump(store, { point, ...(sentence.field === undefined ? {} : { field: sentence.field }) })}><span>{sentence.text}</span><Icon name="right" small /></button></li>
+              <li key={index}><button type="button" onClick={() => jump(store, { point, ...(sentence.field === undefined ? {} : { field: sentence.field }), ...(sentence.requirement === undefined ? {} : { requirement: sentence.requirement }) })}><span>{sentence.text}</span><Icon name="right" small /></button></li>
             ))}
           </ul>
         </>

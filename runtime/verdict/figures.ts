@@ -1,6 +1,6 @@
 import { formatNumber } from '../../engine/index.ts'
 import type { Calculation, Rule } from '../../schemas/index.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/contract.ts'
 
 /** Options for the engine's number format, without the absent ones. */
 export function numberStyle(store: Store, unit?: string, decimals?: number): { decimals?: number; unit?: string; locale: 'zh' | 'en' } {

@@ -2,7 +2,8 @@ import { describe, expect, test, vi, beforeEach, afterEach } from 'vitest'
 import type { Answer } from '../../schemas/index.ts'
 import type { AnswerChange, SaveResult } from '../../runtime/index.ts'
 import { memoryQueue } from '../../runtime/store/queue.ts'
-import { saver, type SaverHost, type SaveState } from '../../runtime/store/saver.ts'
+import { saver } from '../../runtime/store/saver.ts'
+import type { SaverHost, SaveState } from '../../runtime/store/saving.ts'
 
 const change = (id: string, value: unknown, base = 0): AnswerChange => ({ id, base, value, status: 'confirmed' })
 const answer = (value: unknown, revision: number): Answer => ({ value, status: 'confirmed', source: 'district', revision })
@@ -133,5 +134,21 @@ describe('saving in the background', () => {
     online = true
     await made.flush()
     expect(sent).toHaveLength(1)
+  })
+
+  test('a correction waits on the device for its reason; the rest is sent', async () => {
+    const { made, sent, states, queue } = setUp()
+    const corrected: AnswerChange = { id: 'a', base: 3, value: 5, status: 'corrected' }
+    made.add(corrected)
+    expect(states.at(-1)).toMatchObject({ kind: 'held', pending: 1 })
+    made.add(change('b', 1))
+    await vi.advanceTimersByTimeAsync(800)
+    expect(sent).toEqual([[change('b', 1)]])
+    expect(states.at(-1)).toMatchObject({ kind: 'held', pending: 1 })
+    expect(await queue.load()).toEqual([corrected])
+    made.add({ ...corrected, reason: '按学籍' })
+    await vi.advanceTimersByTimeAsync(800)
+    expect(sent[1]).toEqual([{ ...corrected, reason: '按学籍' }])
+    expect(states.at(-1)).toMatchObject({ kind: 'saved', pending: 0 })
   })
 })

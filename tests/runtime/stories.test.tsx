@@ -34,7 +34,7 @@ describe('number', () => {
     expect(field.getAttribute('aria-invalid')).toBe('false')
     await userEvent.tab()
     expect(field.getAttribute('aria-invalid')).toBe('true')
-    expect(screen.getByText('教改专项投入：应为数字，收到“三万”。请填万元，如 18,460.00。')).toBeDefined()
+    expect(screen.getByText('教改专项投入：应为数字，收到“三万”。单位是万元，如 18,460.00。')).toBeDefined()
   })
   test('warns of a slip and mends it with one click', async () => {
     const onChange = told()
@@ -138,7 +138,7 @@ describe('table', () => {
   test('an error stands in the cell and in one line below', () => {
     render(<Fixed />)
     expect(screen.getByRole('textbox', { name: '中职 实际拨付' }).getAttribute('aria-invalid')).toBe('true')
-    expect(screen.getByText('中职 · 实际拨付：应为数字，收到“四万”。请填元，如 39,600。')).toBeDefined()
+    expect(screen.getByText('中职 · 实际拨付：应为数字，收到“四万”。单位是元，如 39,600。')).toBeDefined()
     expect(screen.getByText('缺数据')).toBeDefined()
   })
   test('arrows and Enter move, rows are duplicated, deleted and brought back', async () => {

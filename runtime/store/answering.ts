@@ -1,0 +1,99 @@
+import type { Answer } from '../../schemas/index.ts'
+import type { AnswerChange } from '../types.ts'
+import type { Conflict, Store, StoreOptions } from './contract.ts'
+import { applied, changeOf, isPrefilled, take, typed } from './stance.ts'
+import type { State } from './state.ts'
+
+type Answering = Pick<Store, 'conflicts' | 'refused' | 'type' | 'claim' | 'stance' | 'reason' | 'cite' | 'proposed' | 'confirmAll' | 'stored' | 'restore' | 'conflict' | 'resolve' | 'refuse' | 'setEditing'>
+
+/** What happens to answers: a person's edits, what the server stored, and what two people changed at once. */
+export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | 'onYield'>): Answering {
+  let { onEdit } = options
+  const conflicts = new Map<string, Conflict>()
+  const refused = new Map<string, string>()
+  const answerOf = (id: string): Answer | undefined => state.submission.answers[id]
+  const elementOf = (id: string) => state.fields.get(id)?.schema
+  const tell = (...keys: string[]): void => state.signals.notify(keys)
+
+  function edit(id: string, answer: Answer): void {
+    refused.delete(id)
+    state.put(id, answer)
+    onEdit?.(changeOf(id, answer))
+  }
+
+  const parts: Answering = {
+    conflicts, refused,
+    type(id, value) {
+      const element = elementOf(id)
+      if (element && !Object.is(answerOf(id)?.value, value)) edit(id, typed(answerOf(id), value, element))
+    },
+    claim(id, value) {
+      const answer = answerOf(id)
+      if (answer?.status === 'disputed') edit(id, { ...answer, claim: value })
+    },
+    stance(id, stance) {
+      const answer = answerOf(id)
+      const element = elementOf(id)
+      if (answer && element && isPrefilled(answer)) edit(id, take(answer, stance, element))
+    },
+    reason(id, reason) {
+      const answer = answerOf(id)
+      if (answer) edit(id, { ...answer, reason })
+    },
+    cite(id, evidence) {
+      const answer = answerOf(id)
+      if (answer) edit(id, { ...answer, evidence: [...new Set(evidence)] })
+    },
+    proposed: (point) => proposedIn(state, point).length,
+    confirmAll(point) {
+      const waiting = proposedIn(state, point)
+      for (const id of waiting) parts.stance(id, 'confirmed')
+      return waiting.length
+    },
+    stored(answers, newer) {
+      for (const [id, answer] of Object.entries(answers)) {
+        const mine = answerOf(id)
+        state.put(id, newer(id) && mine ? { ...mine, revision: answer.revision } : answer)
+      }
+    },
+    restore(changes) {
+      for (const change of changes) if (state.fields.has(change.id)) state.put(change.id, applied(answerOf(change.id), change, elementOf(change.id)))
+    },
+    conflict(id, mine, theirs) {
+      if (same(mine, theirs)) {
+        options.onYield?.(id)
+        return state.put(id, theirs)
+      }
+      conflicts.set(id, { mine, theirs })
+      tell(`answer:${id}`, 'save', 'summary')
+    },
+    resolve(id, whose) {
+      const conflict = conflicts.get(id)
+      if (!conflict) return
+      conflicts.delete(id)
+      const { mine, theirs } = conflict
+      if (whose === 'theirs') {
+        state.put(id, theirs)
+        options.onYield?.(id)
+      } else edit(id, { ...applied(theirs, mine, elementOf(id)), revision: theirs.revision })
+      tell('save', 'summary')
+    },
+    refuse(id, why) {
+      if (why === undefined) refused.delete(id)
+      else refused.set(id, why)
+      tell(`answer:${id}`, 'save', 'summary')
+    },
+    setEditing(next) {
+      onEdit = next
+    },
+  }
+  return parts
+}
+
+/** The official values of a point that still wait for a word from the unit. */
+function proposedIn({ points, submission }: Pick<State, 'points' | 'submission'>, point: string): string[] {
+  return (points.get(point)?.fields ?? []).flatMap(({ id, schema }) => (submission.answers[id]?.status === 'proposed' && schema['x-source'] !== 'survey' ? [id] : []))
+}
+
+const same = (mine: AnswerChange, theirs: Answer): boolean =>
+  JSON.stringify([mine.value, mine.status ?? theirs.status, mine.reason, mine.claim, mine.evidence ?? []]) === JSON.stringify([theirs.value, theirs.status, theirs.reason, theirs.claim, theirs.evidence ?? []])

@@ -1,0 +1,100 @@
+import { inputOf, session, type Compiled, type FieldInfo, type Input, type PointInfo, type Session } from '../../engine/index.ts'
+import type { Answer, Submission, Unit } from '../../schemas/index.ts'
+import { channel, type Channel } from './channel.ts'
+import type { StoreOptions } from './contract.ts'
+import type { Lens } from './lens.ts'
+
+/** What the parts of a store share: the submission, the engine's session on it, and who is told what changed. */
+export interface State {
+  readonly compiled: Compiled
+  readonly lens: Lens
+  readonly session: Session
+  readonly signals: Channel
+  readonly points: ReadonlyMap<string, PointInfo>
+  readonly fields: ReadonlyMap<string, FieldInfo>
+  /** The points a field stands in. */
+  readonly homes: ReadonlyMap<string, readonly string[]>
+  readonly unit: Unit | undefined
+  readonly previous: Record<string, unknown>
+  /** What the engine is given, for evaluations beside the session. */
+  input: Input
+  submission: Submission
+  /** Counts the changes after which something was worked out anew. */
+  tick: number
+  inputOf(basis: 'official' | 'claim'): Input
+  values(point: string): Record<string, unknown>
+  put(id: string, answer: Answer | undefined): void
+  changed(nodes: readonly string[], calculations: readonly string[], keys: string[]): void
+}
+
+/** How long after a change the lists and sums that follow from it are worked out. */
+const summaryDelay = 150
+
+export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): State {
+  const { cycle } = options
+  const previous = plainPrevious(options.previous)
+  const more = { ...(cycle ? { cycle } : {}), previous }
+  const input = inputOf(options.submission, more)
+  const points = new Map(compiled.points.map((point) => [point.id, point]))
+  const fields = new Map<string, FieldInfo>()
+  const homes = new Map<string, string[]>()
+  for (const point of compiled.points) for (const field of point.fields) {
+    if (!fields.has(field.id)) fields.set(field.id, field)
+    const known = homes.get(field.id)
+    if (known) known.push(point.id)
+    else homes.set(field.id, [point.id])
+  }
+  const values = new Map<string, Record<string, unknown>>()
+  let summary: ReturnType<typeof setTimeout> | undefined
+  const state: State = {
+    compiled, lens, points, fields, homes, previous, input, signals: channel(), session: session(compiled, input), submission: options.submission, tick: 0,
+    unit: cycle?.units.find(({ id }) => id === options.submission.unit),
+    inputOf: (basis) => inputOf(state.submission, { ...more, basis }),
+    values(point) {
+      const known = values.get(point)
+      if (known) return known
+      const fresh: Record<string, unknown> = {}
+      for (const { id } of points.get(point)?.fields ?? []) fresh[id] = state.submission.answers[id]?.value
+      values.set(point, fresh)
+      return fresh
+    },
+    put(id, answer) {
+      const { submission } = state
+      const before = submission.answers[id]?.value
+      if (answer) state.submission = { ...submission, answers: { ...submission.answers, [id]: answer } }
+      const keys = [`answer:${id}`, 'answers']
+      for (const point of homes.get(id) ?? []) {
+        const shown = values.get(point)
+        const now = answer?.value
+        if (shown && shown[id] !== now) {
+          values.set(point, { ...shown, [id]: now })
+          keys.push(`point:${point}`)
+        }
+      }
+      if (before === answer?.value) return state.changed([], [], keys)
+      state.input = { ...state.input, answers: { ...state.input.answers, [id]: answer?.value } }
+      const change = state.session.set(id, answer?.value)
+      state.changed(change.nodes, change.calculations, keys)
+    },
+    changed(nodes, calculations, keys) {
+      keys.unshift('changed')
+      for (const id of nodes) keys.push(`node:${id}`)
+      for (const id of calculations) keys.push(`calc:${id}`)
+      keys.push(...lens.pointsTouched(calculations).map((id) => `point:${id}`))
+      state.signals.notify(keys)
+      summary ??= setTimeout(() => {
+        summary = undefined
+        state.tick += 1
+        state.signals.notify(['summary'])
+        options.onOutcome?.(state.session.outcome)
+      }, summaryDelay)
+    },
+  }
+  return state
+}
+
+function plainPrevious(previous: StoreOptions['previous']): Record<string, unknown> {
+  if (!previous) return {}
+  if (previous['format'] !== 'yardstick/submission@1') return previous as Record<string, unknown>
+  return Object.fromEntries(Object.entries((previous as Submission).answers).map(([id, { value }]) => [id, value]))
+}
