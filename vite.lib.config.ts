@@ -11,33 +11,22 @@ const preact = [
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react$/, replacement: 'preact/compat' },
 ]
-/** Leaves out of the element what its forms never reach: rjsf's own widgets, merging of `allOf`, remote references, and the manual inside the document schemas. */
+/** Leaves out of the element what its forms never reach: merging of `allOf`, remote references, and the check of documents by their schemas. */
 export const slim = (): Plugin => ({
   name: 'slim',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (source.endsWith('/getDefaultRegistry.js') && importer?.includes('@rjsf')) return '\0default/registry/getDefaultRegistry'
-    if (source.endsWith('/createSchemaUtils.js') && importer?.includes('@rjsf')) return '\0default/schemaUtils/createSchemaUtils'
+    if (source === './validate.ts' && importer?.includes('/engine/')) return here('runtime/unchecked.ts')
     if (source === 'fast-equals') return here('runtime/equal.ts')
     if (source === 'fast-uri' || source.startsWith('@x0k/json-schema-merge')) return '\0absent'
     return null
   },
   load(id) {
-    const [, kind, file = '', name = ''] = /^\0(default)\/(\w+)\/(\w+)$/.exec(id) ?? []
-    if (kind) return `export { ${name} as default } from ${JSON.stringify(here(`runtime/${file}.ts`))}`
     if (id !== '\0absent') return null
     const names = ['createComparator', 'createMerger', 'createShallowAllOfMerge', 'createDeduplicator', 'createIntersector']
     return `const absent = () => absent\nexport default { resolve: (_, reference) => reference, parse: () => ({}), equal: (a, b) => a === b }\nexport { ${names.map((name) => `absent as ${name}`).join(', ')} }`
   },
-  transform(code, id) {
-    if (!id.endsWith('.schema.json')) return null
-    // Forms compile frameworks; the other documents are checked where they are stored.
-    if (!/(framework|rule)\.schema\.json$/.test(id)) return JSON.stringify({ ...pick(JSON.parse(code) as Record<string, unknown>), type: 'object' })
-    return JSON.stringify(JSON.parse(code, (key, value: unknown) => ((key === 'description' || key === 'title') && typeof value === 'string' ? undefined : value)))
-  },
 })
-
-const pick = ({ $id, $schema }: Record<string, unknown>): Record<string, unknown> => ({ $id, $schema })
 
 const shared = { target: 'es2022', outDir: here('dist/lib'), emptyOutDir: false, cssMinify: true } as const
 

@@ -1,18 +1,26 @@
 import ObjectField from '@rjsf/core/lib/components/fields/ObjectField.js'
 import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js'
-import { DEFAULT_ID_PREFIX, DEFAULT_ID_SEPARATOR, englishStringTranslator } from '@rjsf/utils'
+import { DEFAULT_ID_SEPARATOR, englishStringTranslator, type RJSFSchema, type Registry } from '@rjsf/utils'
 
 const nothing = (): null => null
 
-/** Of rjsf's own registry only what a point's form uses; the build of the element puts it in place of the full one. */
-export function getDefaultRegistry() {
+/** Of rjsf only what a point's form uses: its fields' order and widgets. Values, errors and submitting are the store's, so there is no rjsf `Form`. */
+export function registryOf(rootSchema: RJSFSchema, fields: Registry['fields'], templates: Partial<Registry['templates']>, idPrefix: string): Registry {
   return {
-    fields: { ObjectField, SchemaField },
-    templates: { DescriptionFieldTemplate: nothing, FieldHelpTemplate: nothing, FieldErrorTemplate: nothing, ErrorListTemplate: nothing, TitleFieldTemplate: nothing, ButtonTemplates: { SubmitButton: nothing } },
+    fields: { ObjectField, SchemaField, ...fields },
+    templates: { DescriptionFieldTemplate: nothing, FieldHelpTemplate: nothing, FieldErrorTemplate: nothing, ...templates } as unknown as Registry['templates'],
     widgets: {},
-    rootSchema: {},
+    rootSchema,
     formContext: {},
+    schemaUtils: plain as unknown as Registry['schemaUtils'],
     translateString: englishStringTranslator,
-    globalFormOptions: { idPrefix: DEFAULT_ID_PREFIX, idSeparator: DEFAULT_ID_SEPARATOR, useFallbackUiForUnsupportedType: false },
+    globalFormOptions: { idPrefix, idSeparator: DEFAULT_ID_SEPARATOR, useFallbackUiForUnsupportedType: false, experimental_componentUpdateStrategy: 'shallow' },
   }
+}
+
+/** What rjsf asks of a schema, for one flat object without references, conditions or defaults: every answer is the schema itself. */
+const plain = {
+  retrieveSchema: (schema: RJSFSchema) => schema,
+  getDisplayLabel: () => false,
+  isSelect: () => false,
 }

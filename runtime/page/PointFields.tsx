@@ -1,14 +1,14 @@
-import Form from '@rjsf/core/lib/components/Form.js'
-import type { FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils'
+import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js'
+import { toFieldPathId, type FieldTemplateProps, type ObjectFieldTemplateProps, type RJSFSchema, type UiSchema } from '@rjsf/utils'
 import { memo, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
 import { catalogue, kindOf } from '../fields/index.ts'
-import { validator } from '../fields/validator.ts'
+import { registryOf } from '../registry.ts'
 import { Icon } from '../Icon.tsx'
 import { PointContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 
-/** The form of one point: a small rjsf form of its own. Its widgets read and write the store, so typing renders the one field and never the form. */
+/** The form of one point: rjsf's fields in the point's order. Its widgets read and write the store, so typing renders the one field and never the form. */
 export const PointFields = memo(function PointFields({ point }: { point: string }) {
   const store = useStore()
   const info = store.point(point)
@@ -17,8 +17,7 @@ export const PointFields = memo(function PointFields({ point }: { point: string 
   return (
     <PointContext.Provider value={point}>
       <ConfirmAll point={point} />
-      <Form {...form} validator={validator} fields={catalogue} templates={templates} idPrefix={`ys-${point}`} tagName="div" className="ys-fields"
-        liveValidate={false} noHtml5Validate showErrorList={false} experimental_componentUpdateStrategy="shallow" experimental_defaultFormStateBehavior={calm}>{noButton}</Form>
+      <div className="ys-fields"><SchemaField {...form} name="" onChange={kept} onBlur={kept} onFocus={kept} /></div>
     </PointContext.Provider>
   )
 })
@@ -42,18 +41,20 @@ function ConfirmAll({ point }: { point: string }) {
   )
 }
 
-const noButton = <></>
-const calm = { emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const
+/** rjsf keeps no values here. */
+const kept = (): void => undefined
 
 /** What rjsf needs to know: names, order and widget; values are checked one by one against the element itself. */
-function formOf({ fields }: PointInfo): { schema: RJSFSchema; uiSchema: UiSchema } {
+function formOf({ id: point, fields }: PointInfo) {
   const uiSchema: UiSchema = { 'ui:order': fields.map(({ id }) => id) }
   const properties: Record<string, RJSFSchema> = {}
   for (const { id, schema, heading } of fields) {
     properties[id] = { title: schema.title, type: ['string', 'number', 'boolean', 'array', 'object', 'null'] }
     uiSchema[id] = { 'ui:field': kindOf(schema), 'ui:options': { id, ...(heading === undefined ? {} : { heading }) } }
   }
-  return { schema: { type: 'object', properties }, uiSchema }
+  const schema: RJSFSchema = { type: 'object', properties }
+  const registry = registryOf(schema, catalogue, templates, `ys-${point}`)
+  return { schema, uiSchema, registry, fieldPathId: toFieldPathId('', registry.globalFormOptions) }
 }
 
 /** A field with the heading before it; nothing while its rule says it does not show. */
