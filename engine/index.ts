@@ -6,6 +6,7 @@
 // Documents
 export { validate, documentLimits, type DocumentKind } from './validate.ts'
 export { canonical, hash } from './hash.ts'
+export { matches } from './pattern/pattern.ts'
 export { diff, reverse, same, type Change as EditionChange, type Effect, type EntityKind, type Part, type Place } from './diff.ts'
 export { apply } from './apply.ts'
 export { suggestMapping, relate, type Correspondence, type Mapping, type Relation } from './mapping.ts'

@@ -28,18 +28,16 @@ export interface InputOptions {
 
 /** The input a submission stands for. */
 export function inputOf(submission: Submission, { cycle, previous, basis = 'current' }: InputOptions = {}): Input {
-  const evidence: Record<string, Record<string, number>> = {}
-  for (const { requirements } of submission.evidence) {
-    for (const requirement of requirements) {
-      const [point = '', id = ''] = requirement.split('/')
-      const counts = (evidence[point] ??= {})
-      counts[id] = (counts[id] ?? 0) + 1
-    }
+  const counts = new Map<string, Map<string, number>>()
+  for (const requirement of submission.evidence.flatMap(({ requirements }) => requirements)) {
+    const [point = '', id = ''] = requirement.split('/')
+    const own = counts.get(point) ?? new Map<string, number>()
+    counts.set(point, own.set(id, (own.get(id) ?? 0) + 1))
   }
   const unit = cycle?.units.find(({ id }) => id === submission.unit)
   return {
     answers: Object.fromEntries(Object.entries(submission.answers).map(([id, answer]) => [id, valueOf(answer, basis)])),
-    evidence,
+    evidence: Object.fromEntries([...counts].map(([point, own]) => [point, Object.fromEntries(own)])),
     judgements: Object.fromEntries(Object.entries(submission.judgements).map(([point, { level }]) => [point, { level }])),
     unit: unit ?? { id: submission.unit, title: submission.unit },
     cycle: { id: submission.cycle, ...(cycle && { year: cycle.year }) },

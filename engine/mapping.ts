@@ -56,8 +56,8 @@ export function relate(before: ReadonlySet<string>, after: ReadonlySet<string>):
 }
 
 function elementMapping(before: Framework, after: Framework): Mapping['elements'] {
-  const gone = Object.entries(before.elements).filter(([id]) => !after.elements[id])
-  const fresh = Object.entries(after.elements).filter(([id]) => !before.elements[id])
+  const gone = Object.entries(before.elements).filter(([id]) => !Object.hasOwn(after.elements, id))
+  const fresh = Object.entries(after.elements).filter(([id]) => !Object.hasOwn(before.elements, id))
   const found: Mapping['elements'] = []
   for (const [id, element] of fresh) {
     const ranked = gone

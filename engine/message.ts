@@ -1,12 +1,13 @@
 import type { Element, Issue } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
 import { formatNumber, type Locale } from './format.ts'
+import { owned } from './names.ts'
 import { en } from './strings.en.ts'
-import { zh, type MessageCode } from './strings.zh.ts'
+import { zh } from './strings.zh.ts'
 
 const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: { number: '数值', text: '文本', boolean: '是/否', date: '日期', list: '列表', table: '表格', row: '表格行', nothing: '空值', object: '对象', string: '文本', criteria: '条件', score: '得分规则', value: '判定值', bands: '区间', scale: '等级体系' },
-  en: { number: 'a number', text: 'a text', boolean: 'yes/no', date: 'a date', list: 'a list', table: 'a table', row: 'a row', nothing: 'nothing', object: 'an object', string: 'a text', criteria: 'conditions', score: 'score rule', value: 'value', bands: 'bands', scale: 'scale' },
+  zh: { number: '数值', text: '文本', boolean: '是/否', date: '日期', list: '列表', table: '表格', row: '表格行', nothing: '空值', object: '对象', string: '文本', criteria: '条件', score: '得分规则', value: '判定值', bands: '区间', scale: '等级体系', syntax: '写法有误', backreference: '不支持反向引用', lookaround: '不支持前后查找', size: '展开后太长' },
+  en: { number: 'a number', text: 'a text', boolean: 'yes/no', date: 'a date', list: 'a list', table: 'a table', row: 'a row', nothing: 'nothing', object: 'an object', string: 'a text', criteria: 'conditions', score: 'score rule', value: 'value', bands: 'bands', scale: 'scale', syntax: 'malformed', backreference: 'no back-references', lookaround: 'no look-around', size: 'too long when written out' },
 }
 
 /**
@@ -14,7 +15,8 @@ const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
  * by their ids. An unknown code is given as it is.
  */
 export function messageOf({ code, params = {}, path }: Issue, locale: Locale = 'zh', compiled?: Compiled): string {
-  const pattern = (locale === 'zh' ? zh : en)[code as MessageCode] as string | undefined
+  const strings: Readonly<Record<string, string>> = locale === 'zh' ? zh : en
+  const pattern = owned(strings, code)
   if (pattern === undefined) return code
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'title' ? titleOf(path, params, compiled) : params[name]
@@ -29,7 +31,7 @@ function spoken(value: unknown, locale: Locale): string {
   if (typeof value === 'number') return formatNumber(value, { locale })
   if (Array.isArray(value)) return value.map((item) => spoken(item, locale)).join(locale === 'zh' ? '、' : ', ')
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return kinds[locale][text] ?? text
+  return owned(kinds[locale], text) ?? text
 }
 
 /** `/answers/schools/3/area` as 学校 · 第四行 or its key · 面积. */

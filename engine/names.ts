@@ -5,6 +5,9 @@ import { typeOf, type Type } from './rule/type.ts'
 import type { Declaration } from './slots.ts'
 import { walk, type TreeNode } from './tree.ts'
 
+/** What a collection of a document holds under a name; never what every object has. */
+export const owned = <T>(collection: Readonly<Record<string, T>>, id: string | undefined): T | undefined => (id !== undefined && Object.hasOwn(collection, id) ? collection[id] : undefined)
+
 /** A field with the schema it resolves to and where it was found. */
 export interface Field { id: string; schema: Element; shared: boolean; pointer: string }
 

@@ -1,6 +1,7 @@
 import type { Issue, Node } from '../schemas/index.ts'
 import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
+import { matches } from './pattern/pattern.ts'
 import { judge, type Verdict } from './rubric/judge.ts'
 import { rational, toNumber, type Rational } from './rule/rational.ts'
 import { isList, Row } from './rule/value.ts'
@@ -123,7 +124,7 @@ function limits(state: State, point: PointInfo, { id, schema, variable }: PointI
   if (typeof value === 'string') {
     if (schema.maxLength !== undefined && value.length > schema.maxLength) return [issue('answer.maxLength', 'error', path, { maximum: schema.maxLength, value: value.length }, point.id)]
     if (schema.minLength !== undefined && value.length < schema.minLength) return [issue('answer.minLength', 'error', path, { minimum: schema.minLength, value: value.length }, point.id)]
-    if (schema.pattern !== undefined && !RegExp(schema.pattern, 'u').test(value)) return [issue('answer.pattern', 'error', path, {}, point.id)]
+    if (schema.pattern !== undefined && !matches(schema.pattern, value)) return [issue('answer.pattern', 'error', path, {}, point.id)]
   }
   if (value === undefined || !isList(value) || value.length === 0) return []
   if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]

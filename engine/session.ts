@@ -112,6 +112,7 @@ export function session(compiled: Compiled, input: Input): Session {
 
   /** Takes over one answer; what is wrong with it, and its slot unless it is hidden. */
   const take = (id: string, value: unknown, slots: number[]): readonly Issue[] => {
+    if (id === '__proto__') return []
     answers[id] = value
     const field = compiled.fields.get(id)
     if (!field || state.hidden.has(id)) return []

@@ -1,3 +1,4 @@
+import { owned } from '../names.ts'
 import type { Aggregation } from '../../schemas/index.ts'
 import { bandEnd } from '../compile.ts'
 import type { Compiled } from '../compiled.ts'
@@ -8,7 +9,7 @@ import { bookStrings } from './strings.ts'
 /** How children combine, with the lines between levels and where they come from. */
 export function bookAggregation({ framework, profile }: Compiled, aggregation: Aggregation, locale: Locale): Html {
   const t = bookStrings[locale]
-  const levels = framework.scales[aggregation.scale ?? '']?.levels ?? []
+  const levels = owned(framework.scales, aggregation.scale)?.levels ?? []
   const bands = aggregation.bands ?? []
   const upper = aggregation.includes === 'upper'
   const end = (i: number): string | undefined => {
@@ -24,7 +25,7 @@ export function bookAggregation({ framework, profile }: Compiled, aggregation: A
   const source = (i: number): string => {
     const from = bands[i]?.from
     const path = typeof from === 'object' && from !== null && !Array.isArray(from) && typeof from['var'] === 'string' ? from['var'] : ''
-    const parameter = framework.parameters[path.slice('params.'.length)]
+    const parameter = owned(framework.parameters, path.slice('params.'.length))
     return parameter ? [parameter.title, t.kindsOfBasis[parameter.basis.kind], parameter.basis.document, parameter.basis.clause, parameter.basis.unverified ? t.unverified : undefined].filter(Boolean).join('，') : ''
   }
   return html`<h4>${t.aggregation}</h4><p>${t.aggregations[aggregation.method]}；${t.missings[aggregation.missing ?? 'skipAny']}${aggregation.availability !== undefined && `；${t.availability(formatNumber(aggregation.availability * 100, { unit: '%', locale }))}`}${aggregation.round && `；${t.rounding(aggregation.round.decimals, t.ties[aggregation.round.tie ?? 'halfUp'])}`}</p>

@@ -1,7 +1,7 @@
 import type { Element, Rule } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
 import { formatNumber, type Locale } from '../format.ts'
-import { namesIn } from '../names.ts'
+import { namesIn, owned } from '../names.ts'
 import { variablesOf } from '../variables.ts'
 import { wordsOf } from '../words.ts'
 import { html, type Html } from './html.ts'
@@ -14,7 +14,7 @@ export function bookPoint(compiled: Compiled, info: PointInfo, locale: Locale): 
   const t = bookStrings[locale]
   const titles = new Map(variablesOf(compiled, info.id).flatMap(({ path, title, columns }) => [[path, title] as const, ...(columns ?? []).map((column) => [`${path}.${column.id}`, column.title] as const)]))
   const parameter = (id: string): string => {
-    const found = compiled.framework.parameters[id]
+    const found = owned(compiled.framework.parameters, id)
     const value = compiled.scope.variable(`params.${id}`)?.constant ?? found?.value
     return typeof value === 'number' ? formatNumber(value, { locale, ...(found?.unit !== undefined && { unit: found.unit }), ...(found?.decimals !== undefined && { decimals: found.decimals }) }) : String(value as string | boolean)
   }
@@ -58,7 +58,7 @@ function checks({ point, t, words }: Page): Html | undefined {
 
 function evidence({ compiled, point, t }: Page): Html | undefined {
   const list = point.evidence ?? []
-  const levels = compiled.framework.scales[point.rubric.scale ?? '']?.levels ?? []
+  const levels = owned(compiled.framework.scales, point.rubric.scale)?.levels ?? []
   return list.length === 0 ? undefined : html`<h4>${t.evidence}</h4><ul>${list.map(({ title, accept, min = 0, period, forLevels = [] }) => html`<li>${title}（${t.evidenceLine(min, accept.join('、'))}${period !== undefined && `，${period}`}${forLevels.length > 0 && `，${t.evidenceFor(forLevels.map((id) => levels.find((level) => level.id === id)?.label ?? id).join('、'))}`}）</li>`)}</ul>`
 }
 
@@ -66,9 +66,9 @@ function evidence({ compiled, point, t }: Page): Html | undefined {
 function parameters({ compiled, point, t, parameter }: Page): Html | undefined {
   const tables = Object.keys(point.schema.properties).map((id) => compiled.fields.get(id)?.schema)
   const names = namesIn([point.calculations ?? {}, point.rubric, point.checks ?? [], tables] as unknown as Rule)
-  const ids = [...names].filter((path) => path.startsWith('params.')).map((path) => path.slice('params.'.length)).filter((id) => compiled.framework.parameters[id])
+  const ids = [...names].filter((path) => path.startsWith('params.')).map((path) => path.slice('params.'.length)).filter((id) => owned(compiled.framework.parameters, id))
   return ids.length === 0 ? undefined : html`<h4>${t.parameters}</h4><table><thead><tr><th>${t.name}</th><th>${t.value}</th><th>${t.basis}</th></tr></thead><tbody>${ids.map((id) => {
-    const { title, basis } = compiled.framework.parameters[id] ?? { title: id, basis: { kind: 'proposal' as const } }
+    const { title, basis } = owned(compiled.framework.parameters, id) ?? { title: id, basis: { kind: 'proposal' as const } }
     const words = [t.kindsOfBasis[basis.kind], basis.document, basis.clause, basis.note].filter((part) => part !== undefined && part !== '').join('，')
     return html`<tr><td>${title}</td><td class="n">${parameter(id)}</td><td>${words}${basis.unverified === true && html` <em>${t.unverified}</em>`}</td></tr>`
   })}</tbody></table>`

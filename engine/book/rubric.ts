@@ -1,3 +1,4 @@
+import { owned } from '../names.ts'
 import type { Level } from '../../schemas/index.ts'
 import { formatNumber } from '../format.ts'
 import { html, type Html } from './html.ts'
@@ -6,7 +7,7 @@ import type { Page } from './page.ts'
 /** How a point's level is decided, for people who read no rules. */
 export function bookRubric(page: Page): Html {
   const { point: { rubric }, t, words } = page
-  const levels = page.compiled.framework.scales[rubric.scale ?? '']?.levels ?? []
+  const levels = owned(page.compiled.framework.scales, rubric.scale)?.levels ?? []
   const name = (id: string): string => {
     const level: Level | undefined = levels.find((one) => one.id === id)
     return level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : id

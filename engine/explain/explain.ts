@@ -3,6 +3,7 @@ import type { Compiled } from '../compiled.ts'
 import type { Locale } from '../format.ts'
 import type { Input } from '../input.ts'
 import { messageOf } from '../message.ts'
+import { owned } from '../names.ts'
 import { settleVisibility, stateOf } from '../state.ts'
 import type { TreeNode } from '../tree.ts'
 import { explainPoint, type Explanation } from './point.ts'
@@ -34,7 +35,7 @@ function explainNode(compiled: Compiled, outcome: Outcome, place: TreeNode, node
   const counts = new Map<string, number>()
   for (const child of place.children) {
     const own = outcome.nodes[child.id]
-    const level = own?.scale === undefined ? undefined : compiled.framework.scales[own.scale]?.levels.find(({ id }) => id === own.level)
+    const level = owned(compiled.framework.scales, own?.scale)?.levels.find(({ id }) => id === own?.level)
     if (level) counts.set([level.mark, level.label].filter(Boolean).join(' '), (counts.get([level.mark, level.label].filter(Boolean).join(' ')) ?? 0) + 1)
   }
   const open = place.children.filter((child) => outcome.nodes[child.id]?.status === 'undetermined' || outcome.nodes[child.id]?.status === 'failed')

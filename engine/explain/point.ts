@@ -1,6 +1,6 @@
 import type { Level, Node, Rule } from '../../schemas/index.ts'
 import { messageOf } from '../message.ts'
-import { namesIn } from '../names.ts'
+import { namesIn, owned } from '../names.ts'
 import { conditions, gapOf, type Sentence } from './conditions.ts'
 import { decimalsOf, type Speaker } from './speaker.ts'
 
@@ -151,7 +151,7 @@ function basis(speaker: Speaker): Sentence[] {
   const { point } = speaker.point
   const found = namesIn([point.calculations ?? {}, point.rubric, point.checks ?? []] as unknown as Rule)
   return [...found].filter((path) => path.startsWith('params.')).flatMap((path): Sentence[] => {
-    const parameter = framework.parameters[path.slice('params.'.length)]
+    const parameter = owned(framework.parameters, path.slice('params.'.length))
     if (!parameter) return []
     const { kind, document, clause, unverified } = parameter.basis
     const constant = speaker.compiled.scope.variable(path)?.constant

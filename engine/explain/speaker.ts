@@ -1,3 +1,4 @@
+import { owned } from '../names.ts'
 import type { Level, Rule } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
 import { formatNumber, type Locale } from '../format.ts'
@@ -55,7 +56,7 @@ export function speakerOf(compiled: Compiled, point: PointInfo, frame: Frame, lo
 export function decimalsOf(compiled: Compiled, path: string): number | undefined {
   const calculation = compiled.calculations.find(({ id }) => id === path)
   if (calculation) return calculation.decimals
-  if (path.startsWith('params.')) return compiled.framework.parameters[path.slice('params.'.length)]?.decimals
+  if (path.startsWith('params.')) return owned(compiled.framework.parameters, path.slice('params.'.length))?.decimals
   return compiled.fields.get(path)?.schema['x-decimals']
 }
 
