@@ -36,10 +36,19 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
   })
 }
 
-/** Dependency order; the members of a circle are named in the issue and left out. */
+/** How many calculations may rest on each other, one after the other. */
+const chainLimit = 100
+
+/** Dependency order; the members of a circle are named in the issue and left out, and so is what rests on too many others. */
 function ordered(found: ReadonlyMap<string, Found>, issues: Issue[]): Found[] {
   const done: Found[] = []
   const state = new Map<string, 'open' | 'done' | 'circle'>()
+  const lengths = new Map<string, number>()
+  const tooLong = ({ id, pointer, point }: Found): false => {
+    issues.push(issue('reference.chain', 'error', `${pointer}/rule`, { limit: chainLimit }, point))
+    state.set(id, 'circle')
+    return false
+  }
   const visit = (id: string, trail: readonly string[]): boolean => {
     const one = found.get(id)
     if (!one || state.get(id) === 'done') return true
@@ -50,9 +59,13 @@ function ordered(found: ReadonlyMap<string, Found>, issues: Issue[]): Found[] {
       for (const member of circle) state.set(member, 'circle')
       return false
     }
+    if (trail.length >= chainLimit) return tooLong(one)
     state.set(id, 'open')
     const sound = [...one.needs].map((name) => visit(name, [...trail, id])).every(Boolean)
     if (state.get(id) === 'circle') return false
+    const length = [...one.needs].reduce((most, name) => Math.max(most, lengths.get(name) ?? 0), 0) + 1
+    if (length > chainLimit) return tooLong(one)
+    lengths.set(id, length)
     state.set(id, sound ? 'done' : 'circle')
     if (sound) done.push(one)
     return sound

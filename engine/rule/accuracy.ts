@@ -1,6 +1,6 @@
 import { intervalOf } from './interval.ts'
 import { Rational, toNumber } from './rational.ts'
-import type { Node } from './contract.ts'
+import type { Node, Worked } from './contract.ts'
 
 /**
  * How far the double v of a numeric node can lie from the exact result x: |v − x| ≤ absolute + relative·|x|. Comparisons that
@@ -34,8 +34,17 @@ export function accuracyOf(node: Node): Accuracy {
   if (type.kind !== 'number') return hopeless
   if (kind === 'constant') return constant instanceof Rational ? decimals(node, Math.abs(toNumber(constant)) || 1) : hopeless
   if (kind === 'item') return decimals(node, leastEntered)
-  if (kind === 'variable') return variable?.rule && !variable.rule.decimal ? bounded(node, accuracyOf(variable.rule.node)) : decimals(node, leastEntered)
+  if (kind === 'variable') return variable?.rule && !variable.rule.decimal ? bounded(node, behind(variable.rule)) : decimals(node, leastEntered)
   return bounded(node, call(node))
+}
+
+/** Of calculations, worked out once: each may read another twice, and that one the next. */
+const calculated = new WeakMap<Worked, Accuracy>()
+
+function behind(rule: Worked): Accuracy {
+  const made = calculated.get(rule) ?? accuracyOf(rule.node)
+  calculated.set(rule, made)
+  return made
 }
 
 const sizeOf = (node: Node): number => {

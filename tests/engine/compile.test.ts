@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile, evaluate, type Input } from '../../engine/index.ts'
-import type { Aggregation, Element, EvaluationPoint, Framework, Profile, Rubric } from '../../schemas/index.ts'
+import type { Aggregation, Element, EvaluationPoint, Framework, Profile, Rubric, Rule } from '../../schemas/index.ts'
 import { bands, frameworkOf, pointOf, v } from './sample.ts'
 
 const codes = (framework: Framework, profile?: Profile): [string, string][] => compile(framework, profile).issues.map(({ code, path }) => [code, path])
@@ -57,4 +57,20 @@ test.each<[string, Aggregation, Record<string, unknown>, string]>([
   const rubric: Rubric = code === 'aggregation.child' ? bands({ value: v('nobody') }) : code === 'aggregation.positive' ? { method: 'score', score: v('pX') } : bands()
   const { compiled } = compile(frameworkOf([pointOf('p', rubric)], aggregation))
   expect(evaluate(compiled!, { answers }).nodes['one']?.issues.map((issue) => issue.code)).toContain(code)
+})
+
+const chain = (length: number, next: (before: Rule) => Rule): Framework =>
+  one(bands({ value: v(`c${length - 1}`) }), { calculations: Object.fromEntries(Array.from({ length }, (_, i) => [`c${i}`, { title: 'c', rule: i === 0 ? v('pX') : next(v(`c${i - 1}`)) }])) })
+
+test('calculations that read the one before twice double nothing but their value', () => {
+  const { compiled, issues } = compile(chain(100, (before) => ({ '-': [{ '*': [before, 2] }, before] })))
+  expect(issues).toEqual([])
+  expect(evaluate(compiled!, { answers: { pX: 80 } }).nodes['p']).toMatchObject({ level: 'b', value: 80 })
+})
+test('calculations that rest on more than a hundred others are refused with their place, in either order', () => {
+  expect(codes(chain(2000, (before) => ({ '+': [before, 1] })))[0]).toEqual(['reference.chain', `${at}/calculations/c100/rule`])
+  const turned = chain(2000, (before) => ({ '+': [before, 1] }))
+  const [point] = turned.indicators[0]!.evaluationPoints!
+  point!.calculations = Object.fromEntries(Object.entries(point!.calculations!).toReversed())
+  expect(codes(turned).map(([code]) => code)).toContain('reference.chain')
 })
