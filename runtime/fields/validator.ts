@@ -1,3 +1,4 @@
+import { matches } from '../../engine/index.ts'
 import type { Element } from '../../schemas/index.ts'
 import { readEntry, writeEntry } from '../entry.ts'
 import type { Strings } from '../strings.zh.ts'
@@ -43,7 +44,7 @@ function badText(element: Element, text: string, t: Strings): string | undefined
   const n = minLength || text.length > maxLength ? Array.from(text).length : 0
   if (n < minLength) return fill(t.vMinLength, { title, limit: minLength, n })
   if (n > maxLength) return fill(t.vMaxLength, { title, limit: maxLength, n })
-  return pattern !== undefined && !new RegExp(pattern, 'u').test(text) ? fill(t.vPattern, { title, text }) : undefined
+  return pattern !== undefined && !matches(pattern, text) ? fill(t.vPattern, { title, text }) : undefined
 }
 
 /** A table's cells are checked one by one against their columns. */
