@@ -4,7 +4,7 @@ import { HalfMark, Icon } from '../Icon.tsx'
 import { HostContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { levelIn, levelWords } from '../verdict/levels.ts'
-import { bytesWords, kindNames } from './bytes.ts'
+import { acceptOf, bytesWords, kindNames } from './bytes.ts'
 import { EvidenceLibrary } from './EvidenceLibrary.tsx'
 import { EvidenceLine, UploadLine } from './EvidenceLines.tsx'
 import { useUploads } from './uploads.ts'
@@ -91,7 +91,7 @@ export function EvidenceField({ point }: { point: string }) {
         target.current = undefined
         picker.current?.click()
       }}>{t.browse}</button></p> : null}
-      <input ref={picker} type="file" className="ys-sr" multiple tabIndex={-1} aria-label={t.browse} accept={kinds.map((kind) => `.${kind}${kind === 'jpg' ? ',.jpeg' : ''}`).join(',')} onChange={({ target: input }) => {
+      <input ref={picker} type="file" className="ys-sr" multiple tabIndex={-1} aria-label={t.browse} accept={acceptOf(kinds)} onChange={({ target: input }) => {
         const files = [...(input.files ?? [])]
         input.value = ''
         if (target.current) add(files, target.current)

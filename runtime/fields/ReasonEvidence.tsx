@@ -3,6 +3,7 @@ import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
 import { Icon } from '../Icon.tsx'
 import { HostContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
+import { acceptOf } from './bytes.ts'
 import { UploadLine } from './EvidenceLines.tsx'
 import { useUploads } from './uploads.ts'
 import type { FieldState } from './useField.ts'
@@ -24,8 +25,9 @@ export function ReasonEvidence({ field: { id, control, point, answer }, editable
   if (!files.length && (!editable || (!all.length && !canUpload))) return null
   const of = (requirement: string): Evidence[] => all.filter((file) => file.requirements.includes(`${point}/${requirement}`))
   const elsewhere = all.filter((file) => !requirements.some((each) => of(each.id).includes(file)))
+  const codes = (file: Evidence): string => [...new Set(file.requirements.map((each) => store.point(each.split('/')[0] ?? '')?.code ?? ''))].filter(Boolean).join(t.listed)
   const choice = (file: Evidence) => (
-    <li key={file.id}><label><input type="checkbox" checked={chosen.includes(file.id)} onChange={({ target: { checked } }) => store.cite(id, checked ? [...chosen, file.id] : chosen.filter((each) => each !== file.id))} /><span className="ys-cut">{file.name}</span></label></li>
+    <li key={file.id}><label><input type="checkbox" checked={chosen.includes(file.id)} onChange={({ target: { checked } }) => store.cite(id, checked ? [...chosen, file.id] : chosen.filter((each) => each !== file.id))} /><span className="ys-cut">{file.name}</span><span className="ys-quiet ys-nowrap">{codes(file)}</span></label></li>
   )
   return (
     <div className="ys-speak">
@@ -44,7 +46,9 @@ export function ReasonEvidence({ field: { id, control, point, answer }, editable
             <div key={requirement.id}>
               <p className="ys-row"><span className="ys-grow">{requirement.title}</span>{canUpload ? <button type="button" className="ys-link ys-small ys-nowrap" aria-label={fill(t.addTo, { title: requirement.title })} disabled={of(requirement.id).length >= (requirement.max ?? 10)} onClick={() => {
                 target.current = requirement
-                picker.current?.click()
+                if (!picker.current) return
+                picker.current.accept = acceptOf(requirement.accept)
+                picker.current.click()
               }}>{t.upload}</button> : null}</p>
               <ul>{of(requirement.id).map(choice)}</ul>
             </div>

@@ -18,3 +18,6 @@ export async function kindOfFile(file: File): Promise<string> {
   if (found === 'zip') return extension === 'docx' || extension === 'xlsx' ? extension : 'zip'
   return found ?? (extension || '?')
 }
+
+/** What a file picker offers for these kinds. */
+export const acceptOf = (kinds: readonly string[]): string => kinds.map((kind) => `.${kind}${kind === 'jpg' ? ',.jpeg' : ''}`).join(',')

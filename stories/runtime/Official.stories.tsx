@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { Element } from '../../schemas/index.ts'
+import { pageHost, submission } from '../samples/index.ts'
 import { OneField } from './OneField.tsx'
 
 const meta = { title: '填报/市级数据', component: OneField } satisfies Meta<typeof OneField>
@@ -13,3 +14,15 @@ export const Pending: Story = { args: { element, answer: { ...official, value: 3
 export const Confirmed: Story = { args: { element, answer: { ...official, value: 3120, status: 'confirmed' }, previous: 3240 } }
 export const Corrected: Story = { args: { element, answer: { ...official, value: 3012, status: 'corrected', reason: '按学籍应为 3,012 人。' }, previous: 3240 } }
 export const Disputed: Story = { args: { element, answer: { ...official, value: 3120, status: 'disputed', claim: 3012, reason: '含联合办学高职段 108 人。' }, previous: 3240 } }
+const { onUpload, onDownload } = pageHost(submission)
+/** Files speak for the dispute: one is chosen, another can be, a new one goes to a requirement of the point. */
+export const DisputedWithEvidence: Story = {
+  args: {
+    element, answer: { ...official, value: 3120, status: 'disputed', claim: 3012, reason: '含联合办学高职段 108 人。', evidence: ['roster1'] }, previous: 3240, onUpload, onDownload,
+    evidence: [{ id: 'roster', title: '学籍核对表', accept: ['pdf', 'xlsx'], min: 1 }],
+    files: [
+      { id: 'roster1', name: '学籍核对表.xlsx', type: 'xlsx', bytes: 40_960, sha256: 'a'.repeat(64), requirements: ['one1/roster'] },
+      { id: 'agreement1', name: '联合办学协议.pdf', type: 'pdf', bytes: 409_600, sha256: 'b'.repeat(64), requirements: ['elsewhere/agreement'] },
+    ],
+  },
+}

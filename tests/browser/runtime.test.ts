@@ -72,6 +72,21 @@ describe('filling in', () => {
     await context.close()
   })
 
+  test('a correction begun is not sent and not called lost before its reason is there', async () => {
+    const { page, context, errors } = await open('form.html')
+    const field = page.locator('[data-ys-field="total"]')
+    await field.getByRole('button', { name: '更正' }).click()
+    await page.locator('#ys-use-total').fill('412000')
+    await page.locator('[data-save="held"]').getByText('1 处写明理由后保存').waitFor()
+    const answer = () => page.evaluate(() => (window as unknown as { host: { answers: Record<string, { value: unknown; status: string; evidence?: string[] }> } }).host.answers['total'])
+    expect((await answer())?.status).toBe('proposed')
+    await field.getByRole('textbox', { name: '理由' }).fill('按决算口径。')
+    await page.locator('[data-save="saved"]').waitFor()
+    expect(await answer()).toMatchObject({ value: 412_000, status: 'corrected' })
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   test('changes made offline survive closing the page and are sent when the network is back', async () => {
     const { page, context } = await open('form.html')
     await context.setOffline(true)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { composeStories } from '@storybook/react-vite'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as choices from '../../stories/runtime/ChoiceFields.stories.tsx'
@@ -62,7 +62,7 @@ test('money has two decimals, a percentage beyond its limit is named', () => {
 })
 
 describe('an official value', () => {
-  const { Pending, Corrected } = composeStories(official)
+  const { Pending, Corrected, DisputedWithEvidence } = composeStories(official)
   test('Enter confirms', async () => {
     render(<Pending />)
     screen.getByRole('textbox').focus()
@@ -90,6 +90,25 @@ describe('an official value', () => {
     render(<Corrected onChange={onChange} />)
     await userEvent.click(screen.getByRole('button', { name: '确认' }))
     expect(onChange).toHaveBeenLastCalledWith(3120)
+  })
+  test('disputing goes to the value one claims, which stands first', async () => {
+    render(<Pending />)
+    await userEvent.click(screen.getByRole('button', { name: '有异议' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '你认为应为' })))
+  })
+  test('files that speak for a dispute are chosen, taken away and uploaded in its box', async () => {
+    render(<DisputedWithEvidence />)
+    const box = screen.getByText('佐证').closest<HTMLElement>('.ys-speak') as HTMLElement
+    const cited = () => within(box).queryAllByRole('link').map(({ textContent }) => textContent)
+    expect(cited()).toEqual(['学籍核对表.xlsx'])
+    await userEvent.click(within(box).getByRole('button', { name: '选择材料' }))
+    await userEvent.click(within(box).getByRole('checkbox', { name: /联合办学协议/ }))
+    expect(cited()).toEqual(['学籍核对表.xlsx', '联合办学协议.pdf'])
+    await userEvent.click(within(box).getByRole('button', { name: '移除 学籍核对表.xlsx' }))
+    expect(cited()).toEqual(['联合办学协议.pdf'])
+    await userEvent.click(within(box).getByRole('button', { name: '添加到“学籍核对表”' }))
+    await userEvent.upload(within(box).getByLabelText('选择文件'), new File(['%PDF-1.7 x'], '核对说明.pdf', { type: 'application/pdf' }))
+    await waitFor(() => expect(cited()).toEqual(['联合办学协议.pdf', '核对说明.pdf']))
   })
 })
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { messageOf, type Compiled } from '../../engine/index.ts'
+import type { AnswerChange } from '../../runtime/index.ts'
+import type { Store } from '../../runtime/store/contract.ts'
+import { createStore } from '../../runtime/store/store.ts'
+import type { Framework, Submission } from '../../schemas/index.ts'
+
+const framework: Framework = {
+  format: 'yardstick/framework@1', id: 'small', edition: '1', title: '小', tiers: [{ id: 'primary', title: '一级指标' }, { id: 'point', title: '评价要点' }], parameters: {}, scales: {},
+  elements: {},
+  indicators: [{ id: 'top', code: '1', title: '指标', evaluationPoints: [{
+    id: 'stages1', code: '1.1', title: '学段', requirement: '示例。', rubric: { method: 'narrative' },
+    evidence: [{ id: 'accounts', title: '决算报表', accept: ['pdf'], min: 1 }],
+    schema: { type: 'object', properties: {
+      pupils: { type: 'integer', title: '学生', 'x-source': 'official' }, staff: { type: 'integer', title: '教师', 'x-source': 'official' }, survey: { type: 'number', title: '满意度', 'x-source': 'survey' },
+      spending: { type: 'array', title: '分学段支出', 'x-key': 'stage', 'x-rows': [{ stage: 'primary' }, { stage: 'junior' }], items: { type: 'object', properties: { stage: { type: 'string', title: '学段', oneOf: [{ const: 'primary', title: '小学' }, { const: 'junior', title: '初中' }] }, amount: { type: 'number', title: '支出', maximum: 10 } } } },
+    } },
+  }] }],
+}
+const proposed = (value: unknown) => ({ value, official: value, status: 'proposed', source: 'official', revision: 1 }) as const
+const submission: Submission = {
+  format: 'yardstick/submission@1', id: 's', cycle: 'c', unit: 'u', state: 'draft', revision: 1, points: {}, judgements: {},
+  answers: { pupils: proposed(300), staff: proposed(20), survey: proposed(90) },
+  evidence: [{ id: 'e1', name: '决算.pdf', type: 'pdf', bytes: 9, sha256: 'a'.repeat(64), requirements: ['stages1/accounts'] }],
+}
+
+function opened(): { store: Store; sent: AnswerChange[] } {
+  const sent: AnswerChange[] = []
+  const store = createStore({ framework, submission, onEdit: (change) => sent.push(change) })
+  if (!('compiled' in store)) throw new Error(JSON.stringify(store.issues))
+  return { store, sent }
+}
+
+describe('official values', () => {
+  test('all that wait are confirmed at once, those of a survey are left alone', () => {
+    const { store, sent } = opened()
+    expect([store.proposed('stages1'), store.confirmAll('stages1'), store.proposed('stages1')]).toEqual([2, 2, 0])
+    expect(sent.map(({ id, status }) => [id, status])).toEqual([['pupils', 'confirmed'], ['staff', 'confirmed']])
+    expect(store.answer('survey')?.status).toBe('proposed')
+  })
+  test('files cited for a dispute are sent with it, and no more once the file is gone', () => {
+    const { store, sent } = opened()
+    store.stance('pupils', 'disputed')
+    store.cite('pupils', ['e1', 'e1'])
+    expect(sent.at(-1)).toMatchObject({ id: 'pupils', status: 'disputed', evidence: ['e1'] })
+    store.detach('e1')
+    expect(sent.at(-1)).toMatchObject({ id: 'pupils', evidence: [] })
+  })
+})
+
+describe('what is missing', () => {
+  test('a missing file names its requirement, so that a link leads there', () => {
+    const { store } = opened()
+    store.detach('e1')
+    expect(store.explain('stages1').missing.filter(({ requirement }) => requirement).map(({ requirement }) => requirement)).toEqual(['accounts'])
+  })
+  test('a bad cell is named by its row and column', () => {
+    const { store } = opened()
+    store.type('spending', [{ stage: 'primary', amount: 3 }, { stage: 'junior', amount: 40 }])
+    const issue = store.node('stages1')?.issues.find(({ code }) => code === 'answer.maximum')
+    expect(issue && messageOf(issue, 'zh', store.compiled satisfies Compiled)).toMatch(/^分学段支出 · 初中 · 支出：40 大于最大值 10/)
+  })
+})
