@@ -1,12 +1,11 @@
 import type { Issue, Node } from '../schemas/index.ts'
+import { answers, isBlank } from './answers.ts'
 import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
-import { matches } from './pattern/pattern.ts'
 import { judge, type Verdict } from './rubric/judge.ts'
 import { rational, toNumber, type Rational } from './rule/rational.ts'
-import { isList, Row } from './rule/value.ts'
 import { rounded } from './rounded.ts'
-import { counted, isShown, type State } from './state.ts'
+import { counted, type State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
 export function pointOutcome(state: State, point: PointInfo, exact: (Rational | undefined)[]): Node {
@@ -91,56 +90,6 @@ function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): Rationa
   }
   return exact && rounded(exact, rubric.source.round)
 }
-
-function answers(state: State, point: PointInfo, issues: Issue[]): void {
-  for (const field of state.answerIssues.size > 0 ? point.fields : point.demanding) {
-    if (state.compiled.hides && !isShown(state, point, field)) continue
-    const wrong = state.answerIssues.get(field.id)
-    if (wrong) for (const one of wrong) issues.push({ ...one, point: point.id })
-    const required = field.required || field.requiredIf?.truth(state.frame) === 2
-    if (required && !wrong && isBlank(state, field)) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
-    if (field.schema.type === 'string' || field.schema.type === 'array') issues.push(...limits(state, point, field))
-  }
-}
-
-/** Whether a field has no answer (or an empty table). */
-function isBlank({ frame }: State, { variable: { slot, type } }: PointInfo['fields'][number]): boolean {
-  if (type.kind === 'boolean') return frame.numbers[slot] === 1
-  if (Number.isNaN(frame.numbers[slot])) return true
-  return (type.kind === 'list' || type.kind === 'table') && (frame.objects[slot] as readonly unknown[]).length === 0
-}
-
-const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
-
-/** Whether there is anything to look at beyond the type. */
-const isLimited = ({ minLength, maxLength, pattern, minItems, maxItems, items }: PointInfo['fields'][number]['schema']): boolean =>
-  minLength !== undefined || maxLength !== undefined || pattern !== undefined || minItems !== undefined || maxItems !== undefined || (items?.required?.length ?? 0) > 0
-
-/** Lengths of texts and tables, required cells. */
-function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
-  if (!isLimited(schema)) return []
-  const value = state.frame.objects[variable.slot]
-  const path = `/answers/${id}`
-  if (typeof value === 'string') {
-    if (schema.maxLength !== undefined && value.length > schema.maxLength) return [issue('answer.maxLength', 'error', path, { maximum: schema.maxLength, value: value.length }, point.id)]
-    if (schema.minLength !== undefined && value.length < schema.minLength) return [issue('answer.minLength', 'error', path, { minimum: schema.minLength, value: value.length }, point.id)]
-    if (schema.pattern !== undefined && !matches(schema.pattern, value)) return [issue('answer.pattern', 'error', path, {}, point.id)]
-  }
-  if (value === undefined || !isList(value) || value.length === 0) return []
-  if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]
-  if (schema.minItems !== undefined && value.length < schema.minItems) return [issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id)]
-  const required = schema.items?.required ?? []
-  const columns = schema.items?.properties ?? {}
-  if (required.length === 0) return []
-  return value.flatMap((row, i) => {
-    if (!(row instanceof Row)) return []
-    const { cells } = row
-    return required.filter((column) => isEmpty(cells[column]) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
-      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(cells, schema['x-key'], i) }, point.id))
-  })
-}
-
-const rowName = (row: Row['cells'], key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
 
 function evidence(state: State, point: PointInfo): Issue[] {
   return point.evidence.flatMap(({ requirement, requiredIf }) => {

@@ -35,18 +35,22 @@ test('a calculated column that reads itself', () => {
   expect(codes(one(bands({ value: { sum: [{ map: [v('t'), v('x')] }] } }), fields({ t: table }))).map(([code]) => code)).toContain('rule.circle')
 })
 
+const places: Readonly<Record<string, string>> = { 'a cell of another form': '/answers/t/1/x', 'a cell too long': '/answers/t/0/x', 'a cell left out': '/answers/t/0/x' }
+
 test.each<[string, Element, unknown, string]>([
   ['a text too long', { type: 'string', title: '文', maxLength: 3 }, '四个汉字', 'answer.maxLength'],
   ['a text too short', { type: 'string', title: '文', minLength: 3 }, '字', 'answer.minLength'],
   ['a text of another form', { type: 'string', title: '文', pattern: '^\\d+$' }, '字', 'answer.pattern'],
   ['a table too long', { type: 'array', title: '表', maxItems: 1, items: { type: 'object', properties: { x: number } } }, [{ x: 1 }, { x: 2 }], 'answer.maxItems'],
   ['a table too short', { type: 'array', title: '表', minItems: 2, items: { type: 'object', properties: { x: number } } }, [{ x: 1 }], 'answer.minItems'],
+  ['a cell of another form', { type: 'array', title: '表', items: { type: 'object', properties: { x: { type: 'string', title: '号', pattern: '^\\d+$' } } } }, [{ x: '1' }, { x: '字' }], 'answer.pattern'],
+  ['a cell too long', { type: 'array', title: '表', items: { type: 'object', properties: { x: { type: 'string', title: '号', maxLength: 1 } } } }, [{ x: '12' }, { x: '1' }], 'answer.maxLength'],
   ['a cell left out', { type: 'array', title: '表', items: { type: 'object', required: ['x'], properties: { x: number } } }, [{}], 'answer.required'],
-])('%s', (_, schema, value, code) => {
+])('%s', (what, schema, value, code) => {
   const { compiled, issues } = compile(one(bands(), fields({ t: schema })))
   expect(issues).toEqual([])
   const input: Input = { answers: { t: value, pX: 90 } }
-  expect(evaluate(compiled!, input).nodes['p']).toMatchObject({ level: 'a', issues: [{ code, path: code === 'answer.required' ? '/answers/t/0/x' : '/answers/t' }] })
+  expect(evaluate(compiled!, input).nodes['p']).toMatchObject({ level: 'a', issues: [{ code, path: places[what] ?? '/answers/t' }] })
 })
 
 test.each<[string, Aggregation, Record<string, unknown>, string]>([

@@ -1,0 +1,82 @@
+import type { Issue } from '../schemas/index.ts'
+import type { PointInfo } from './compiled.ts'
+import { issue } from './issue.ts'
+import { matches } from './pattern/pattern.ts'
+import { isList, Row } from './rule/value.ts'
+import { isShown, type State } from './state.ts'
+
+/** What is missing or wrong in the answers a point asks for. */
+export function answers(state: State, point: PointInfo, issues: Issue[]): void {
+  for (const field of state.answerIssues.size > 0 ? point.fields : point.demanding) {
+    if (state.compiled.hides && !isShown(state, point, field)) continue
+    const wrong = state.answerIssues.get(field.id)
+    if (wrong) for (const one of wrong) issues.push({ ...one, point: point.id })
+    const required = field.required || field.requiredIf?.truth(state.frame) === 2
+    if (required && !wrong && isBlank(state, field)) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
+    if (field.schema.type === 'string' || field.schema.type === 'array') issues.push(...limits(state, point, field))
+  }
+}
+
+/** Whether a field has no answer (or an empty table). */
+export function isBlank({ frame }: State, { variable: { slot, type } }: PointInfo['fields'][number]): boolean {
+  if (type.kind === 'boolean') return frame.numbers[slot] === 1
+  if (Number.isNaN(frame.numbers[slot])) return true
+  return (type.kind === 'list' || type.kind === 'table') && (frame.objects[slot] as readonly unknown[]).length === 0
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
+
+/** Whether there is anything to look at beyond the type. */
+const isLimited = (schema: Schema): boolean =>
+  isLimitedText(schema) || schema.minItems !== undefined || schema.maxItems !== undefined || (schema.items?.required?.length ?? 0) > 0 || limitedColumns(schema).length > 0
+
+type Schema = PointInfo['fields'][number]['schema']
+type TextLimits = Pick<Schema, 'minLength' | 'maxLength' | 'pattern'>
+const isLimitedText = ({ minLength, maxLength, pattern }: TextLimits): boolean => minLength !== undefined || maxLength !== undefined || pattern !== undefined
+
+const ofTables = new WeakMap<Schema, readonly (readonly [column: string, limits: TextLimits])[]>()
+
+/** Columns whose texts have a length or a form to keep. */
+function limitedColumns(schema: Schema): readonly (readonly [column: string, limits: TextLimits])[] {
+  if (schema.items?.properties === undefined) return []
+  const known = ofTables.get(schema)
+  if (known) return known
+  const found = Object.entries(schema.items.properties).filter(([, column]) => column.type === 'string' && isLimitedText(column))
+  ofTables.set(schema, found)
+  return found
+}
+
+function badText({ minLength, maxLength, pattern }: TextLimits, value: string, path: string, point: string, row?: string): Issue[] {
+  const shared = row === undefined ? {} : { row }
+  if (maxLength !== undefined && value.length > maxLength) return [issue('answer.maxLength', 'error', path, { maximum: maxLength, value: value.length, ...shared }, point)]
+  if (minLength !== undefined && value.length < minLength) return [issue('answer.minLength', 'error', path, { minimum: minLength, value: value.length, ...shared }, point)]
+  return pattern === undefined || matches(pattern, value) ? [] : [issue('answer.pattern', 'error', path, shared, point)]
+}
+
+/** Lengths of texts and tables, required cells. */
+function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
+  if (!isLimited(schema)) return []
+  const value = state.frame.objects[variable.slot]
+  const path = `/answers/${id}`
+  if (typeof value === 'string') return badText(schema, value, path, point.id)
+  if (value === undefined || !isList(value) || value.length === 0) return []
+  if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]
+  if (schema.minItems !== undefined && value.length < schema.minItems) return [issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id)]
+  const required = schema.items?.required ?? []
+  const columns = schema.items?.properties ?? {}
+  const texts = limitedColumns(schema)
+  if (required.length === 0 && texts.length === 0) return []
+  return value.flatMap((row, i) => {
+    if (!(row instanceof Row)) return []
+    const { cells } = row
+    const wrong = texts.flatMap(([column, own]) => {
+      const cell = cells[column]
+      return typeof cell === 'string' ? badText(own, cell, `${path}/${i}/${column}`, point.id, rowName(cells, schema['x-key'], i)) : []
+    })
+    const absent = required.filter((column) => isEmpty(cells[column]) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
+      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(cells, schema['x-key'], i) }, point.id))
+    return wrong.length > 0 ? [...wrong, ...absent] : absent
+  })
+}
+
+const rowName = (row: Row['cells'], key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
