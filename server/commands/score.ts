@@ -63,7 +63,6 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
   const kept: { cells: string[]; score: number | undefined }[] = []
   let heads: string[] | undefined
   let count = 0
-  const json: unknown[] = []
   const write = (cells: (string | number | undefined)[]): void => out.line(cells.map(csvCell).join(','))
   for await (const { cells, bytes } of rowsOf(path)) {
     if (!heads) {
@@ -79,19 +78,21 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
     }
     const outcome = evaluate(compiled, { answers })
     const own = heads.flatMap((head, i) => (compiled.fields.has(head) ? [] : [cells[i] ?? '']))
-    if (args.flags['json']) json.push({ ...Object.fromEntries(passed(compiled, heads).map((head, i) => [head, own[i]])), nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })
+    if (args.flags['json']) out.line(`${count === 0 ? '[' : ','}${JSON.stringify({ ...Object.fromEntries(passed(compiled, heads).map((head, i) => [head, own[i]])), nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })}`)
     else if (ranked === undefined) write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
     else kept.push({ cells: own, score: outcome.nodes[ranked]?.score })
-    if (++count % 500 === 0) out.progress(`${count} rows, ${Math.min(100, Math.round((bytes / size) * 100))} %`)
+    if (++count % 500 === 0) out.progress(progress(count, bytes / size))
   }
-  if (args.flags['json']) out.line(JSON.stringify(json, null, 2))
+  if (args.flags['json']) out.line(count === 0 ? '[]' : ']')
   if (ranked !== undefined) {
     const ranks = rank(kept.map(({ score: value }) => value), { decimals })
     write([...passed(compiled, heads ?? []), `${ranked}.score`, 'rank'])
     for (const [i, { cells, score: value }] of kept.entries()) write([...cells, value, ranks[i]])
   }
-  if (count >= 500) out.progress(`${count} rows, 100 %\n`)
+  if (count >= 500) out.progress(`${progress(count, 1)}\n`)
   return 0
 }
+
+const progress = (count: number, share: number): string => `${'█'.repeat(Math.round(Math.min(1, share) * 24)).padEnd(24, '░')} ${Math.min(100, Math.round(share * 100))} %  ${count} rows`
 
 const passed = (compiled: Compiled, heads: readonly string[]): string[] => heads.filter((head) => !compiled.fields.has(head))
