@@ -13,6 +13,7 @@ import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
 import { StageCounts, StageMark } from '../StageStrip.tsx'
 import { text as site, wordsOfError } from '../text.ts'
+import { ParameterValue } from './ParameterValue.tsx'
 import { text } from './text.ts'
 import './cycles.css'
 
@@ -71,7 +72,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
                   <tr key={row.unit.id}>
                     <th scope="row">{row.unit.title}</th><td><StageMark stage={row.stage} /></td>
                     <td>{own ? <span className="filled"><span className="bar" aria-hidden="true"><i style={{ width: `${own.total ? (own.done / own.total) * 100 : 0}%` }} /></span><span className="small second nowrap">{own.done} / {own.total}</span></span> : '—'}</td>
-                    <td className="nowrap second">{dateTime(own?.updatedAt) || '—'}</td><td className="nowrap second">{dateTime(own?.submittedAt) || '—'}</td>
+                    <td className="nowrap second">{(row.stage === 'notStarted' ? '' : dateTime(own?.updatedAt)) || '—'}</td><td className="nowrap second">{dateTime(own?.submittedAt) || '—'}</td>
                     <td className="num">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}>{t.openSubmission}</Link> : null}</td>
                   </tr>
                 )
@@ -85,7 +86,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
           <h2>{t.overrides}</h2>
           <table className="table">
             <thead><tr><th>{t.parameter}</th><th className="num">{t.standard}</th><th className="num">{t.value}</th><th>{t.reason}</th></tr></thead>
-            <tbody>{overrides.map(([id, override]) => <tr key={id}><th scope="row">{framework.parameters[id]?.title ?? id}</th><td className="num second">{String(framework.parameters[id]?.value ?? '')}</td><td className="num strong">{String(override.value)}</td><td>{override.reason}</td></tr>)}</tbody>
+            <tbody>{overrides.map(([id, override]) => <tr key={id}><th scope="row">{framework.parameters[id]?.title ?? id}</th><td className="num second"><ParameterValue of={framework.parameters[id]} value={framework.parameters[id]?.value} /></td><td className="num strong"><ParameterValue of={framework.parameters[id]} value={override.value} /></td><td>{override.reason}</td></tr>)}</tbody>
           </table>
         </section>
       ) : null}

@@ -1,4 +1,4 @@
-import { api } from '../api.ts'
+import { api, type CycleSummary } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
@@ -11,6 +11,11 @@ import { StatePage } from '../StatePage.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import { text } from './text.ts'
 import './cycles.css'
+
+/** Open cycles before closed ones, later years before earlier ones. */
+function openFirst(a: CycleSummary, b: CycleSummary): number {
+  return Number(b.state === 'open') - Number(a.state === 'open') || b.cycle.year - a.cycle.year
+}
 
 /** Every cycle with its progress. */
 export function Cycles() {
@@ -30,7 +35,7 @@ export function Cycles() {
             <table className="table middle">
               <thead><tr><th>{t.name}</th><th>{t.edition}</th><th>{t.state}</th><th className="wide">{t.progress}</th><th>{t.deadline}</th></tr></thead>
               <tbody>
-                {items.map(({ cycle, state, progress }) => {
+                {items.toSorted(openFirst).map(({ cycle, state, progress }) => {
                   const due = cycle.deadlines?.submission
                   return (
                     <tr key={cycle.id}>

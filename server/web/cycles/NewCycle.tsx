@@ -12,6 +12,7 @@ import { StatePage } from '../StatePage.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { draftCycle, type CycleFields } from './draftCycle.ts'
 import { ParametersField } from './ParametersField.tsx'
+import { fitsParameter } from './parameterTyped.ts'
 import { PointsField } from './PointsField.tsx'
 import { text } from './text.ts'
 import { UnitsField } from './UnitsField.tsx'
@@ -64,6 +65,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   const [form] = Form.useForm<Values>()
   const all = allPoints(framework).map(({ id }) => id)
   const year = /^\d{4}$/.test(framework.edition) ? Number(framework.edition) : dayjs().year()
+  const before = cycles.filter((cycle) => cycle.framework.id === framework.id && cycle.year < year).toSorted((a, b) => b.year - a.year)[0]
   const [points, setPoints] = useState<string[]>(() => startingPoints(all, last?.profile.points))
   const [units, setUnits] = useState<Unit[]>(() => structuredClone(last?.units ?? []))
   const [parameters, setParameters] = useState<NonNullable<Cycle['profile']['parameters']>>({})
@@ -73,7 +75,11 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
     const ids = units.map(({ id }) => id.trim())
     if (!points.length) return void message.error(t.pointsPlease)
     if (!units.length || units.some(({ id, title }) => !id.trim() || !title.trim()) || new Set(ids).size !== ids.length) return void message.error(t.unitsPlease)
-    if (Object.values(parameters).some(({ reason }) => !reason.trim())) return void message.error(t.reasonPlease)
+    for (const [id, { value, reason }] of Object.entries(parameters)) {
+      const parameter = framework.parameters[id]
+      if (!fitsParameter(parameter, value)) return void message.error(t.parameterWrong(parameter?.title ?? id, typeof parameter?.value === 'number' ? t.numberPlease : t.valuePlease))
+      if (!reason.trim()) return void message.error(t.parameterWrong(parameter?.title ?? id, t.reasonPlease))
+    }
     const fields: CycleFields = {
       title: values.title.trim(), year: values.year, points: points.length === all.length ? undefined : all.filter((id) => points.includes(id)), units, parameters,
       submission: values.submission?.format('YYYY-MM-DD'), review: values.review?.format('YYYY-MM-DD'), previous: values.previous,
@@ -86,7 +92,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   }
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: t.defaultTitle(year), year, previous: last?.id }} scrollToFirstError>
+    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: t.defaultTitle(year), year, previous: before?.id }} scrollToFirstError>
       <section>
         <h2>{t.basics}</h2>
         <div className="cycle-grid">

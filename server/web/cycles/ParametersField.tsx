@@ -1,7 +1,9 @@
 import { Button, Input, Select } from 'antd'
-import type { Cycle, Framework, Parameter } from '../../../schemas/index.ts'
+import type { Cycle, Framework } from '../../../schemas/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
+import { fitsParameter, parameterTyped } from './parameterTyped.ts'
+import { ParameterValue } from './ParameterValue.tsx'
 import { text } from './text.ts'
 
 type Overrides = NonNullable<Cycle['profile']['parameters']>
@@ -26,8 +28,10 @@ export function ParametersField({ framework, parameters, onChange }: { framework
               return (
                 <tr key={id}>
                   <th scope="row">{parameter?.title ?? id}</th>
-                  <td className="num second">{String(parameter?.value ?? '')}<span className="unit">{parameter?.unit}</span></td>
-                  <td><Input size="small" style={{ width: 120 }} aria-label={`${parameter?.title} ${t.value}`} defaultValue={String(override.value)} onChange={(event) => change(id, { value: valueOf(parameter, event.target.value) })} /></td>
+                  <td className="num second"><ParameterValue of={parameter} value={parameter?.value} /></td>
+                  <td>{typeof parameter?.value === 'boolean'
+                    ? <Select size="small" style={{ width: 120 }} aria-label={`${parameter.title} ${t.value}`} value={override.value === true} options={[{ value: true, label: t.yes }, { value: false, label: t.no }]} onChange={(value) => change(id, { value })} />
+                    : <Input size="small" style={{ width: 120 }} aria-label={`${parameter?.title} ${t.value}`} defaultValue={String(override.value)} suffix={parameter?.unit} {...(fitsParameter(parameter, override.value) ? {} : { status: 'error' as const })} onChange={(event) => change(id, { value: parameterTyped(parameter, event.target.value) })} />}</td>
                   <td><Input size="small" aria-label={`${parameter?.title} ${t.reason}`} placeholder={t.reasonPlease} value={override.reason} onChange={(event) => change(id, { reason: event.target.value })} /></td>
                   <td><Button size="small" type="text" icon={<Icon name="close" className="icon-12" />} aria-label={`${t.removeUnit} ${parameter?.title}`} onClick={() => remove(id)} /></td>
                 </tr>
@@ -40,11 +44,4 @@ export function ParametersField({ framework, parameters, onChange }: { framework
         onChange={(id: string | null) => { const found = id ? framework.parameters[id] : undefined; if (id && found) onChange({ ...parameters, [id]: { value: found.value, reason: '' } }) }} />
     </section>
   )
-}
-
-/** What was typed, in the type the parameter has. */
-function valueOf(parameter: Parameter | undefined, typed: string): string | number | boolean {
-  if (typeof parameter?.value === 'boolean') return typed === 'true' || typed === '是'
-  const number = Number(typed)
-  return typeof parameter?.value === 'number' && typed.trim() && Number.isFinite(number) ? number : typed
 }
