@@ -29,7 +29,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
   const t = useText(text)
   const s = useText(site)
   const { me } = useSession()
-  const [id, setId] = useState((items.find(({ state }) => state === 'open') ?? items[0])?.cycle.id ?? '')
+  const [id, setId] = useState(toReview(items)?.cycle.id ?? '')
   const [stage, setStage] = useState<Stage | 'all'>('all')
   const load = useLoad(async () => {
     const [open, outcomes] = await Promise.all([api.cycle(id), api.outcomes(id)])
@@ -77,6 +77,12 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
       }}
     </Loaded>
   )
+}
+
+/** The cycle that has something to review; else the open one. */
+function toReview(items: readonly CycleSummary[]): CycleSummary | undefined {
+  const open = items.filter(({ state }) => state === 'open')
+  return open.find(({ progress }) => progress.submitted) ?? open[0] ?? items[0]
 }
 
 function awaiting(row: Row): number {
