@@ -1,14 +1,17 @@
 import { errors } from './errors.ts'
+import type { Role } from './roles.ts'
 import type { Route } from './route.ts'
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
+const roles: Record<Role, string> = { 'city-admin': '管理员', 'city-editor': '市编辑', expert: '专家', 'district-filler': '区填报员', 'district-submitter': '区提交人', viewer: '查看' }
+
 /** The interface on one page, for people; no script. */
 export function docsPage(routes: readonly Route[], nonce: string): string {
   const sections = routes.map((route) => {
-    const roles = route.roles === 'anyone' ? '无须登录' : route.roles.join('、')
+    const who = route.roles === 'anyone' ? '无须登录' : route.roles.map((role) => roles[role]).join('、')
     const schema = (title: string, value: unknown) => (value === undefined ? '' : `<details><summary>${title}</summary><pre>${escape(JSON.stringify(value, null, 2))}</pre></details>`)
-    return `<section><h2><code>${route.method}</code> <code>/api/v1${escape(route.path)}</code></h2><p>${escape(route.summary)}<span>${escape(roles)}</span></p>${schema('参数', route.query)}${schema('请求', route.body)}${schema('回答', route.answer)}</section>`
+    return `<section><h2><code>${route.method}</code> <code>/api/v1${escape(route.path)}</code></h2><p>${escape(route.summary)}<span>${escape(who)}</span></p>${schema('参数', route.query)}${schema('请求', route.body)}${schema('回答', route.answer)}</section>`
   })
   const rows = Object.entries(errors).map(([code, [status, zh, en]]) => `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(zh)}</td><td lang="en">${escape(en)}</td></tr>`)
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>量尺接口</title><style nonce="${nonce}">${style}</style></head><body><main>

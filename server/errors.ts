@@ -1,7 +1,7 @@
 /** Every refusal the server knows: its status and its words. `{name}` is filled from the details. */
 export const errors = {
   UNAUTHENTICATED: [401, '请先登录。', 'Please sign in.'],
-  WRONG_PASSWORD: [401, '用户名或密码不对。', 'The name or the password is wrong.'],
+  WRONG_PASSWORD: [401, '账号或密码不对。', 'The name or the password is wrong.'],
   TOO_MANY_ATTEMPTS: [429, '尝试次数过多，请稍后再试。', 'Too many attempts; try again later.'],
   CSRF: [403, '请求来自其他网站，已拒绝。', 'The request comes from another site and was refused.'],
   FORBIDDEN: [403, '您的角色不能进行此操作。', 'Your role may not do this.'],
@@ -19,7 +19,7 @@ export const errors = {
   UNKNOWN_FIELD: [400, '不认识的字段：{field}。', 'Unknown field: {field}.'],
   INVALID: [400, '请求内容不符合要求：{place} {problem}', 'The request does not fit: {place} {problem}'],
   UNSUPPORTED_MEDIA_TYPE: [415, '内容类型应为 {expected}。', 'The content type must be {expected}.'],
-  BODY_TOO_LARGE: [413, '内容超过 {limit} 字节。', 'The body exceeds {limit} bytes.'],
+  BODY_TOO_LARGE: [413, '内容超过 {limit}。', 'The body exceeds {limit}.'],
   REQUEST_TIMEOUT: [408, '上传中断，请重新上传。', 'The upload stalled; please upload again.'],
   REVISION_CONFLICT: [409, '他人已保存了更新的版本。', 'Someone else has saved a newer version.'],
   STATE_CONFLICT: [409, '当前状态下不能进行此操作。', 'This cannot be done in the present state.'],
@@ -45,7 +45,7 @@ export const errors = {
   TYPE_MISMATCH: [415, '文件内容与扩展名不符：内容为 {found}。', 'The content does not match the extension: it is {found}.'],
   ARCHIVE_UNSAFE: [422, '压缩结构异常，已拒绝。', 'The archive structure is unsafe.'],
   IMAGE_TOO_LARGE: [422, '图片像素过大。', 'The picture has too many pixels.'],
-  FILE_TOO_LARGE: [413, '文件超过 {limit} 字节。', 'The file exceeds {limit} bytes.'],
+  FILE_TOO_LARGE: [413, '文件超过 {limit}。', 'The file exceeds {limit}.'],
   FILE_EMPTY: [422, '文件是空的。', 'The file is empty.'],
   EVIDENCE_CORRUPT: [500, '存储的文件已损坏，请联系管理员。', 'The stored file is damaged; tell the administrator.'],
   PASSWORD_TOO_LONG: [400, '密码过长。', 'The password is too long.'],
@@ -76,11 +76,17 @@ export class Refusal extends Error {
   }
 
   words(language: 'zh' | 'en'): string {
-    return errors[this.code][language === 'zh' ? 1 : 2].replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(this.details?.[name]))
+    return errors[this.code][language === 'zh' ? 1 : 2].replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'limit' ? size(this.details?.[name]) : shown(this.details?.[name])))
   }
 }
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.slice(0, 10).join('、')
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : ''
+}
+
+/** A limit in bytes as people say it. */
+function size(bytes: unknown): string {
+  if (typeof bytes !== 'number') return shown(bytes)
+  return bytes < 2 ** 20 ? `${Math.round(bytes / 2 ** 10)} KB` : `${Math.round((bytes / 2 ** 20) * 10) / 10} MB`
 }

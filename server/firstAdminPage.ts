@@ -19,7 +19,7 @@ export function firstAdminPage(store: Store): Router {
   router.post('/:token', urlencoded({ extended: false, limit: '8kb', parameterLimit: 10 }), async (request, response) => {
     if (!(await isFirstAdminToken(store, request.params.token))) throw new Refusal('NOT_FOUND')
     const { name = '', title = '', password = '' } = (request.body ?? {}) as Record<string, string>
-    const problem = !/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/.test(name) ? '用户名用字母、数字。' : !title.trim() || title.length > 200 ? '请写姓名。' : password.length < 8 || Buffer.byteLength(password) > 1024 ? '密码至少 8 位。' : ''
+    const problem = !/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/.test(name) ? '账号用字母、数字。' : !title.trim() || title.length > 200 ? '请写姓名。' : password.length < 8 || Buffer.byteLength(password) > 1024 ? '密码至少 8 位。' : ''
     if (problem) return void response.status(422).type('html').send(page(localsOf(response).nonce, problem))
     const at = new Date().toISOString()
     const id = name.toLowerCase()
@@ -33,6 +33,6 @@ export function firstAdminPage(store: Store): Router {
 
 function page(nonce: string, problem: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>第一个管理员 · 量尺</title><style nonce="${nonce}">${style}</style></head><body><main>
-<h1>第一个管理员</h1><p>此链接只能用一次。之后由管理员在“系统”中建立其他账户。</p>${problem ? `<p role="alert">${problem}</p>` : ''}
-<form method="post"><label>用户名<input name="name" autocomplete="username" required maxlength="60"></label><label>姓名<input name="title" autocomplete="name" required maxlength="200"></label><label>密码<input name="password" type="password" autocomplete="new-password" required minlength="8"></label><button>建立并登录</button></form></main></body></html>`
+<h1>第一个管理员</h1><p>此链接只能用一次。之后由管理员在“系统”中建立其他账号。</p>${problem ? `<p role="alert">${problem}</p>` : ''}
+<form method="post"><label>账号<input name="name" autocomplete="username" required maxlength="60"></label><label>姓名<input name="title" autocomplete="name" required maxlength="200"></label><label>密码<input name="password" type="password" autocomplete="new-password" required minlength="8"></label><button>建立并登录</button></form></main></body></html>`
 }

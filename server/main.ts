@@ -97,7 +97,7 @@ function announce(address: string, store: Store, hint: DemoHint | undefined, set
   const lines = [`量尺 Yardstick  ${address}`, `store ${store.name}${store.name === 'sqlite' ? ` in ${settings.folder} (one server process)` : ''}`]
   if (hint) {
     lines.push('', `Demo accounts, password ${hint.password}:`, ...hint.accounts.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), '  … and the same two for every unit',
-      '', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账户, then restart.')
+      '', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账号, then restart.')
   }
   console.log(lines.join('\n'))
 }

@@ -31,7 +31,7 @@ export const sessionRoutes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/session', summary: '当前账户', roles: everyone, answer: meSchema,
+    method: 'GET', path: '/session', summary: '当前账号', roles: everyone, answer: meSchema,
     handle: async ({ me }: Call) => meOf(me),
   }),
   route({

@@ -13,11 +13,11 @@ type Change = Partial<Omit<NewUser, 'name'>> & { disabled?: boolean }
 
 export const userRoutes: Route[] = [
   route({
-    method: 'GET', path: '/users', summary: '账户', roles: admins, answer: answers.users,
+    method: 'GET', path: '/users', summary: '账号', roles: admins, answer: answers.users,
     handle: async ({ store }: Call) => ({ items: (await store.all<User>('user', 'all')).map(({ document }) => shown(document)).sort((a, b) => a.name.localeCompare(b.name)) }),
   }),
   route<NewUser>({
-    method: 'POST', path: '/users', summary: '新建账户', roles: admins, body: requests.newUser, answer: answers.user, status: 201,
+    method: 'POST', path: '/users', summary: '新建账号', roles: admins, body: requests.newUser, answer: answers.user, status: 201,
     async handle({ store, body, by, at }) {
       const name = body.name.toLowerCase()
       const place = await placeOf(store, body.role, body.unit)
@@ -27,7 +27,7 @@ export const userRoutes: Route[] = [
     },
   }),
   route<Change>({
-    method: 'PATCH', path: '/users/:name', summary: '更改账户', roles: admins, body: requests.changeUser, answer: answers.user,
+    method: 'PATCH', path: '/users/:name', summary: '更改账号', roles: admins, body: requests.changeUser, answer: answers.user,
     async handle({ store, params, body, by, at }) {
       const name = params['name'] ?? ''
       const before = await store.get<User>('user', name, 'all')
