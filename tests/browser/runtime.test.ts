@@ -87,6 +87,16 @@ describe('filling in', () => {
     await context.close()
   })
 
+  test('the box of a dispute stays within a telephone’s width, with its files open', async () => {
+    const { page, context } = await open('form.html', 390)
+    const field = page.locator('[data-ys-field="total"]')
+    await field.getByRole('button', { name: '有异议' }).click()
+    await field.getByRole('button', { name: '选择材料' }).click()
+    const [inner, outer] = await Promise.all([field.locator('.ys-reason'), page.locator('.ys-points')].map((each) => each.evaluate((box) => box.getBoundingClientRect().right)))
+    expect(inner).toBeLessThanOrEqual(outer ?? 0)
+    await context.close()
+  })
+
   test('changes made offline survive closing the page and are sent when the network is back', async () => {
     const { page, context } = await open('form.html')
     await context.setOffline(true)
