@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { fitsParameter, parameterTyped } from '../../server/web/cycles/parameterTyped.ts'
 import type { Parameter } from '../../schemas/index.ts'
 
-const line: Parameter = { title: '优秀线', value: 90 }
-const wanted: Parameter = { title: '须公开', value: true }
+const line: Parameter = { title: '优秀线', value: 90, basis: { kind: 'proposal' } }
+const wanted: Parameter = { title: '须公开', value: true, basis: { kind: 'proposal' } }
 
 test('a number is read as people write it; words in its place do not fit', () => {
   expect(parameterTyped(line, ' ９２．５ ')).toBe(92.5)
