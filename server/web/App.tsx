@@ -46,6 +46,7 @@ function Page() {
   if (!found?.values) return <Shell><StatePage title={t.notFound} words={t.notFoundWords} home /></Shell>
   const { area, values } = found
   if (!area.roles.includes(me.role)) return <Shell><StatePage title={t.forbidden} words={t.forbiddenWords} home /></Shell>
-  const page = <Catch key={path}><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><area.page values={values} /></Suspense></Catch>
+  const subject = JSON.stringify([area.pattern, ...Object.entries(values).filter(([name]) => name !== area.within)])
+  const page = <Catch key={subject}><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><area.page values={values} /></Suspense></Catch>
   return <Shell at={area.nav}>{page}</Shell>
 }

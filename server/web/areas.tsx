@@ -4,7 +4,14 @@ import type { Strings } from './strings.zh.ts'
 
 export interface PageProps { values: Record<string, string> }
 type Nav = Extract<keyof Strings, 'home' | 'frameworks' | 'cycles' | 'overview' | 'review' | 'my' | 'result' | 'system'>
-interface Area { pattern: string; nav: Nav; roles: Role[]; page: ComponentType<PageProps>; }
+interface Area {
+  pattern: string
+  nav: Nav
+  roles: Role[]
+  page: ComponentType<PageProps>
+  /** The value that only moves within the page: changing it keeps what the page holds. */
+  within?: string
+}
 
 const city: Role[] = ['city-admin', 'city-editor', 'viewer']
 const office: Role[] = [...city, 'expert']
@@ -21,7 +28,7 @@ export const areas: Area[] = [
   { pattern: '/cycles/:cycle', nav: 'cycles', roles: city, page: lazy(() => import('./cycles/CyclePage.tsx').then(({ CyclePage }) => ({ default: CyclePage }))) },
   { pattern: '/overview/:cycle?', nav: 'overview', roles: office, page: lazy(() => import('./overview/Overview.tsx').then(({ Overview }) => ({ default: Overview }))) },
   { pattern: '/review', nav: 'review', roles: office, page: lazy(() => import('./review/ReviewList.tsx').then(({ ReviewList }) => ({ default: ReviewList }))) },
-  { pattern: '/review/:submission/:point?', nav: 'review', roles: office, page: lazy(() => import('./review/Review.tsx').then(({ Review }) => ({ default: Review }))) },
+  { pattern: '/review/:submission/:point?', nav: 'review', roles: office, page: lazy(() => import('./review/Review.tsx').then(({ Review }) => ({ default: Review }))), within: 'point' },
   { pattern: '/my/:submission?', nav: 'my', roles: district, page: lazy(() => import('./mine/MyForm.tsx').then(({ MyForm }) => ({ default: MyForm }))) },
   { pattern: '/result/:submission?', nav: 'result', roles: district, page: lazy(() => import('./mine/MyResult.tsx').then(({ MyResult }) => ({ default: MyResult }))) },
   { pattern: '/system/:part?', nav: 'system', roles: ['city-admin'], page: lazy(() => import('./system/System.tsx').then(({ System }) => ({ default: System }))) },

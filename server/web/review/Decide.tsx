@@ -91,8 +91,8 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
       ) : null}
       {mayJudge || mayReturn ? (
         <div className="review-actions">
-          {judged && mayJudge && (!accepted || chosen?.id !== now?.level) ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={decide}>{!chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
-            : !judged && mayReturn && !accepted ? <Button type="primary" className="grow" loading={busy} onClick={decide}>{t.accept}</Button>
+          {judged && mayJudge && !returning && (!accepted || chosen?.id !== now?.level) ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={decide}>{!chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
+            : !judged && mayReturn && !accepted && !returning ? <Button type="primary" className="grow" loading={busy} onClick={decide}>{t.accept}</Button>
               : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
           {mayReturn && !writing && !returning ? <Button onClick={() => setWriting(true)}>{t.supplement}</Button> : null}
         </div>
