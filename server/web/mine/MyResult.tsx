@@ -64,7 +64,7 @@ function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | un
   const line = (node: Indicator | EvaluationPoint, depth: number) => {
     const own = nodes[node.id]
     const last = before?.nodes[node.id]
-    const [now, then] = [rank(framework, own), rank(framework, last)]
+    const [now, then] = [own, last].map((one) => (one?.status === 'determined' ? rank(framework, one) : undefined))
     const change = now === undefined || then === undefined ? '' : now > then ? t.better : now < then ? t.worse : t.same
     const open_ = shown === node.id
     return (
