@@ -3,6 +3,8 @@ import { compileCalculations } from './calculations.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { declarations } from './names.ts'
+import { planOf } from './plan.ts'
+import type { SharedTables } from './rubric/shared.ts'
 import { link, type Step } from './rule/program.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import { compilePoint, evidencePath, pointScope } from './points.ts'
@@ -47,12 +49,13 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
 
   // 5. Points: fields, visibility, checks, evidence, rubric.
   const points: PointInfo[] = []
+  const tables: SharedTables = new Map()
   const calculated = new Set(calculations.map(({ variable }) => variable.slot))
   const [ofPoint, earlier] = [byPoint(calculations), byPoint(issues)]
   for (const node of walk(root)) {
     const own = scopes.get(node.id)
     if (node.kind !== 'point' || !own) continue
-    const point = compilePoint(node, framework, own, ofPoint.get(node.id) ?? [], calculated, earlier.get(node.id) ?? [])
+    const point = compilePoint(node, framework, own, ofPoint.get(node.id) ?? [], calculated, earlier.get(node.id) ?? [], tables)
     points.push(point)
     issues.push(...point.issues.slice(earlier.get(node.id)?.length ?? 0))
   }
@@ -66,8 +69,9 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
   for (const point of points) for (const field of point.fields) if (!fields.has(field.id)) fields.set(field.id, field)
   const byId = new Map(points.map((point) => [point.id, point]))
   const upward = [...walk(root)].filter(({ kind }) => kind !== 'point').toReversed()
+  const slots = calculations.map(({ variable }) => variable.slot).toSorted((a, b) => a - b)
   const places: Compiled['places'] = {
-    numbers: Int32Array.from(calculations, ({ variable }) => variable.slot),
+    first: slots[0] ?? 0, last: slots.at(-1) ?? -1,
     others: calculations.flatMap(({ variable }, i) => (variable.type.kind === 'number' ? [] : [i])),
     nodes: Int32Array.from([...points, ...upward], ({ index: position }) => position),
   }
@@ -76,7 +80,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
     compiled: {
       framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()]), calculations, layout: scope, scope, issues,
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
-      upward, places,
+      upward, places, plan: planOf(points),
       requirements: points.flatMap(({ id, evidence }) => evidence.map(({ requirement, variable }) => ({ point: id, requirement: requirement.id, variable }))),
       readers: readers(scope.size, calculations, points),
     },

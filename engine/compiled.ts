@@ -1,5 +1,7 @@
-import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Node, Profile, Rubric } from '../schemas/index.ts'
+import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Profile, Rubric } from '../schemas/index.ts'
+import type { Plan } from './plan.ts'
 import type { CompiledBands } from './rule/bands.ts'
+import type { Shared } from './rubric/shared.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import type { TreeNode } from './tree.ts'
 import type { Layout, Scope, Variable } from './rule/contract.ts'
@@ -19,13 +21,15 @@ export interface Compiled {
   readonly fields: ReadonlyMap<string, FieldInfo>
   /** The same fields side by side, for entering many values. */
   readonly entries: { ids: readonly string[]; slots: Int32Array; fields: readonly FieldInfo[] }
-  /** Slots of the calculations, those of other things than numbers apart; positions of nodes in the order outcomes list them. */
-  readonly places: { numbers: Int32Array; others: readonly number[]; nodes: Int32Array }
+  /** The first and the last slot of calculations, which of those are no numbers; positions of nodes in the order outcomes list them. */
+  readonly places: { first: number; last: number; others: readonly number[]; nodes: Int32Array }
   /** Evidence requirements of all points. */
   readonly requirements: readonly { point: string; requirement: string; variable: Variable }[]
   /** Calculations in the order they are worked out. */
   readonly calculations: readonly CalculationInfo[]
   readonly layout: Layout
+  /** How points are judged after a run of the program. */
+  readonly plan: Plan
   readonly scope: Scope
   /** Indicators and the root, children before parents. */
   readonly upward: readonly TreeNode[]
@@ -105,8 +109,8 @@ export interface PointInfo {
   rubric: CompiledRubric
   /** Fields an answer can be wrong or missing in beyond its type: required ones, texts and tables with limits. */
   readonly demanding: readonly FieldInfo[]
-  /** Outcomes without any issue or limit, by level; all submissions share them. Only where the level's own score counts. */
-  readonly settled: readonly (Node | undefined)[]
+  /** Where its outcomes follow from its conditions alone. */
+  readonly shared?: Shared
   /** Found while compiling this point. */
   issues: readonly Issue[]
 }

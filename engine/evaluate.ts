@@ -3,9 +3,10 @@ import type { Compiled, PointInfo } from './compiled.ts'
 import { hash } from './hash.ts'
 import type { Input } from './input.ts'
 import { nodeOutcome, type Scored } from './nodeOutcome.ts'
-import { pointOutcome } from './pointOutcome.ts'
+import { judgeAll } from './plan.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import { borrowed, get } from './slots.ts'
+import { Spans } from './spans.ts'
 import { settleVisibility, stateOf, type State } from './state.ts'
 
 export interface EvaluateOptions {
@@ -18,40 +19,48 @@ export interface EvaluateOptions {
 /** Evaluates one submission. The same framework and input give the same outcome, everywhere and always; nothing throws. */
 export function evaluate(compiled: Compiled, input: Input, options: EvaluateOptions = {}): Outcome {
   const state = stateOf(compiled, input, borrowed(compiled.layout))
-  return outcomeOf(state, run(state), options)
+  return outcomeOf(state, run(state, spare(compiled)), options, true)
 }
 
+/** Whole evaluations of a framework, one after the other, share the place of their exact scores: each writes all of it. */
+function spare(compiled: Compiled): Spans {
+  const known = spares.get(compiled)
+  if (known) return known
+  const made = new Spans(compiled.nodes.size)
+  spares.set(compiled, made)
+  return made
+}
+const spares = new WeakMap<Compiled, Spans>()
+
 /** The phases, in the order of every evaluation. */
-export function run(state: State): Scored {
+export function run(state: State, spans = new Spans(state.compiled.nodes.size)): Scored {
   const { compiled, frame } = state
-  const scored: Scored = { outcomes: [], exact: [] }
-  scored.outcomes.length = scored.exact.length = compiled.nodes.size
+  const scored: Scored = { outcomes: [], spans }
+  scored.outcomes.length = compiled.nodes.size
   // 1. Applicability and 2. visibility: what does not apply or is hidden is absent from here on.
   settleVisibility(state)
   // 3. Calculations, each after those it reads, and what all other rules come to.
   compiled.layout.program?.run(frame)
   // 4. Checks, 5. evidence requirements and 6. rubric, point by point.
-  for (const point of compiled.points) scored.outcomes[point.index] = pointOutcome(state, point, scored.exact)
+  judgeAll(state, scored)
   // 7. Aggregation, children before parents.
   for (const node of compiled.upward) scored.outcomes[node.index] = nodeOutcome(compiled, node, scored)
   return scored
 }
 
-/** An outcome document from the nodes of a finished evaluation. Its long parts are put together when first looked at. */
-export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateOptions = {}): Outcome {
+/** An outcome document from the nodes of an evaluation. Its long parts are put together when first looked at; `last` if nobody goes on changing the nodes. */
+export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateOptions = {}, last = false): Outcome {
   const { compiled, input } = state
-  const { framework } = compiled
+  const { framework: { id, edition } } = compiled
   const values = valuesOf(state)
-  const issues: Issue[] = []
-  for (const place of compiled.places.nodes) gather(outcomes[place], issues)
   const traces = options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace)
-  // A session goes on changing its list of nodes, this outcome does not.
-  const kept = outcomes.slice()
+  const kept = last ? outcomes : outcomes.slice()
   let nodes: Outcome['nodes'] | undefined
   let calculations: Outcome['calculations'] | undefined
+  let issues: Issue[] | undefined
   return {
     format: 'yardstick/outcome@1',
-    framework: { id: framework.id, edition: framework.edition, ...(options.hash && { hash: hash(framework) }) },
+    framework: options.hash ? { id, edition, hash: hash(compiled.framework) } : { id, edition },
     inputs: options.hash ? hash({ input, profile: compiled.profile }) : '',
     get nodes() {
       return (nodes ??= nodesOf(compiled, kept, traces))
@@ -59,12 +68,16 @@ export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateO
     get calculations() {
       return (calculations ??= calculationsOf(compiled, values))
     },
-    issues,
+    get issues() {
+      return (issues ??= issuesOf(compiled, kept))
+    },
   }
 }
 
-function gather(node: Scored['outcomes'][number], issues: Issue[]): void {
-  if (node && node.issues.length > 0) for (const one of node.issues) issues.push(one)
+function issuesOf({ places }: Compiled, outcomes: Scored['outcomes']): Issue[] {
+  const issues: Issue[] = []
+  for (const place of places.nodes) for (const one of outcomes[place]?.issues ?? []) issues.push(one)
+  return issues
 }
 
 function nodesOf(compiled: Compiled, outcomes: Scored['outcomes'], traces: ReadonlyMap<string, Traced[]> | undefined): Outcome['nodes'] {
@@ -80,23 +93,21 @@ function nodesOf(compiled: Compiled, outcomes: Scored['outcomes'], traces: Reado
   return record
 }
 
-/** What the calculations came to, numbers apart from the rest. */
+/** What the calculations came to: the stretch of slots that holds their numbers, and the rest. */
 function valuesOf({ compiled, frame }: State): { numbers: Float64Array; others: unknown[] } {
-  const { numbers: slots, others: odd } = compiled.places
-  const numbers = new Float64Array(slots.length)
-  for (let i = 0; i < slots.length; i++) numbers[i] = frame.numbers[slots[i] as number] as number
+  const { first, last, others: odd } = compiled.places
   const others: unknown[] = []
   for (const i of odd) {
     const variable = compiled.calculations[i]?.variable
     others[i] = variable && get(frame, variable)
   }
-  return { numbers, others }
+  return { numbers: frame.numbers.slice(first, last + 1), others }
 }
 
-function calculationsOf({ calculations }: Compiled, { numbers, others }: ReturnType<typeof valuesOf>): Outcome['calculations'] {
+function calculationsOf({ calculations, places: { first } }: Compiled, { numbers, others }: ReturnType<typeof valuesOf>): Outcome['calculations'] {
   const record: Record<string, unknown> = {}
   for (const [i, { id, variable }] of calculations.entries()) {
-    const number = numbers[i] as number
+    const number = numbers[variable.slot - first] as number
     record[id] = variable.type.kind !== 'number' ? (others[i] ?? null) : Number.isNaN(number) ? null : number
   }
   return record as Outcome['calculations']

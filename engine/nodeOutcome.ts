@@ -4,16 +4,23 @@ import type { Part } from './aggregators/aggregator.ts'
 import { bandEnd } from './compile.ts'
 import type { Compiled } from './compiled.ts'
 import { issue } from './issue.ts'
-import { Rational, add, compare, rational, toNumber, zero } from './rule/rational.ts'
+import { add, compare, rational, toNumber, zero, type Rational } from './rule/rational.ts'
 import { rounded } from './rounded.ts'
+import type { Spans } from './spans.ts'
 import type { TreeNode } from './tree.ts'
 
 /** The outcome of an indicator (or the whole) from its children's, which stand at their positions in the tree. */
-export function nodeOutcome(compiled: Compiled, node: TreeNode, { outcomes, exact }: Scored): Node {
-  const quick = mean(node, outcomes, exact)
+export function nodeOutcome(compiled: Compiled, node: TreeNode, { outcomes, spans }: Scored): Node {
+  const quick = mean(node, spans)
   if (quick) return quick
-  exact[node.index] = undefined
-  const children = node.children.map((child): Child => ({ child, outcome: outcomes[child.index] ?? nothing, exact: exact[child.index] })).filter(({ outcome }) => outcome.status !== 'notApplicable')
+  const ends: Ends = { low: undefined, high: undefined }
+  const made = aggregated(compiled, node, outcomes, spans, ends)
+  spans.note(node.index, made, ends.low, ends.high)
+  return made
+}
+
+function aggregated(compiled: Compiled, node: TreeNode, outcomes: Scored['outcomes'], spans: Spans, ends: Ends): Node {
+  const children = node.children.map((child): Child => ({ child, outcome: outcomes[child.index] ?? nothing })).filter(({ outcome }) => outcome.status !== 'notApplicable')
   if (children.length === 0) return { status: 'notApplicable', possible: [], issues: [] }
   const { aggregation } = node
   const counted = children.filter(({ child, outcome }) => child.weight > 0 && !isNarrative(child, outcome))
@@ -35,48 +42,24 @@ export function nodeOutcome(compiled: Compiled, node: TreeNode, { outcomes, exac
     case 'harmonic':
       break
   }
-  return combined(compiled, node, aggregation, counted, exact)
+  return combined(compiled, node, aggregation, counted, spans, ends)
 }
 
-/** The ordinary weighted mean: every child has a score, nothing is rounded or levelled, all numbers are small; undefined otherwise. */
-function mean({ aggregation, children, index: own }: TreeNode, outcomes: Scored['outcomes'], exact: Scored['exact']): Node | undefined {
-  if (aggregation?.method !== 'weightedMean' || aggregation.round || aggregation.bands || aggregation.scale !== undefined || (aggregation.availability ?? 0) > 1) return undefined
-  let [sum, denominator, total] = [0, 1, 0]
-  for (const { index, weight } of children) {
-    const outcome = outcomes[index]
-    if (outcome?.status !== 'determined' || outcome.score === undefined || !Number.isInteger(weight)) return undefined
-    const fraction = exact[index]
-    const n = fraction ? fraction.n : outcome.score
-    const d = fraction ? fraction.d : 1
-    if (typeof n !== 'number' || typeof d !== 'number' || !Number.isInteger(n)) return undefined
-    if (denominator % d !== 0) {
-      const wider = (denominator / common(denominator, d)) * d
-      sum *= wider / denominator
-      denominator = wider
-    }
-    sum += weight * n * (denominator / d)
-    total += weight
-    if (denominator > 1e6 || Math.abs(sum) > 1e15) return undefined
-  }
-  if (!(total > 0 && total < 1e9)) return undefined
-  const whole = denominator * total
-  const shared = common(Math.abs(sum), whole)
-  exact[own] = whole === shared ? undefined : new Rational(sum / shared, whole / shared)
-  return { status: 'determined', possible: [], score: sum / whole + 0, issues: [] }
+/** The ordinary weighted mean: every child has a score or the ends of one, nothing is rounded or levelled, all numbers are small; undefined otherwise. */
+function mean({ aggregation, children, index }: TreeNode, spans: Spans): Node | undefined {
+  if (aggregation?.method !== 'weightedMean' || aggregation.round || aggregation.bands || aggregation.scale !== undefined) return undefined
+  const { missing = 'skipAny', availability = 0 } = aggregation
+  if (availability > 1) return undefined
+  const known = spans.mean(index, children)
+  if (known === 2) return { status: 'determined', possible: [], score: spans.near(index, 0), issues: [] }
+  return known === 1 && missing === 'skipAny' && availability === 0 ? { status: 'undetermined', possible: [], scoreRange: [spans.near(index, 0), spans.near(index, 1)], issues: [] } : undefined
 }
 
-function common(a: number, b: number): number {
-  while (b > 0) {
-    const rest = a % b
-    a = b
-    b = rest
-  }
-  return a
-}
-
-/** Outcomes by position in the tree, and the exact scores of those whose score is no whole number. */
-export interface Scored { readonly outcomes: (Node | undefined)[]; readonly exact: (Rational | undefined)[] }
-interface Child { child: TreeNode; outcome: Node; exact: Rational | undefined }
+/** Outcomes by position in the tree, and their scores exactly. */
+export interface Scored { readonly outcomes: (Node | undefined)[]; readonly spans: Spans }
+interface Child { child: TreeNode; outcome: Node }
+/** What an aggregated score, or its range, is exactly. */
+interface Ends { low: Rational | undefined; high: Rational | undefined }
 
 const nothing: Node = { status: 'undetermined', possible: [], issues: [] }
 const scaleOf = ({ scale }: Aggregation): { scale?: string } => (scale === undefined ? {} : { scale })
@@ -91,14 +74,14 @@ function plain(outcomes: readonly Node[]): Node {
 
 const failed = (node: TreeNode, aggregation: Aggregation, code: string): Node => ({ ...scaleOf(aggregation), status: 'failed', possible: [], issues: [issue(code, 'error', `${node.pointer}/aggregation`)] })
 
-function combined(compiled: Compiled, node: TreeNode, aggregation: Aggregation, counted: readonly Child[], scores: Scored['exact']): Node {
+function combined(compiled: Compiled, node: TreeNode, aggregation: Aggregation, counted: readonly Child[], spans: Spans, ends: Ends): Node {
   const { missing = 'skipAny', availability = 0 } = aggregation
   const method = aggregators[aggregation.method as keyof typeof aggregators]
-  const parts = counted.map(({ child, outcome, exact }): Part => ({
-    weight: rational(child.weight),
-    ...(outcome.status === 'determined' && outcome.score !== undefined && { score: exact ?? rational(outcome.score) }),
-    ...(outcome.scoreRange && { range: [rational(outcome.scoreRange[0]), rational(outcome.scoreRange[1])] as const }),
-  }))
+  const parts = counted.map(({ child: { index, weight }, outcome }): Part => {
+    const [low, high] = [spans.end(index, 0), spans.end(index, 1)]
+    const scored = outcome.status === 'determined' && outcome.score !== undefined
+    return { weight: rational(weight), ...(low && high && (scored ? { score: low } : outcome.scoreRange && { range: [low, high] as const })) }
+  })
   const known = parts.filter((part): part is Part & { score: Rational } => part.score !== undefined)
   const open = parts.length - known.length
   const share = weightOf(parts) === 0 ? 0 : weightOf(known) / weightOf(parts)
@@ -110,13 +93,15 @@ function combined(compiled: Compiled, node: TreeNode, aggregation: Aggregation, 
   if (used && enough) {
     const score = method.combine(used, aggregation)
     if (score === undefined) return failed(node, aggregation, 'aggregation.positive')
-    scores[node.index] = rounded(score, aggregation.round)
+    ends.low = ends.high = rounded(score, aggregation.round)
     return levelled(compiled, aggregation, score)
   }
   const issues: Issue[] = enough ? [] : [issue('aggregation.availability', 'info', `${node.pointer}/aggregation`, { share, availability })]
-  const ends = missing === 'skipAny' || missing === 'skipAll' ? ([0, 1] as const).map((end) => bound(parts, end, (list) => method.combine(list, aggregation))) : []
-  const [low, high] = ends
+  const bounds = missing === 'skipAny' || missing === 'skipAll' ? ([0, 1] as const).map((end) => bound(parts, end, (list) => method.combine(list, aggregation))) : []
+  const [low, high] = bounds
   if (!low || !high) return { ...scaleOf(aggregation), status: 'undetermined', possible: levelsOf(compiled, aggregation).map(({ id }) => id), issues }
+  ends.low = rounded(low, aggregation.round)
+  ends.high = rounded(high, aggregation.round)
   return between(compiled, aggregation, low, high, issues, enough)
 }
 

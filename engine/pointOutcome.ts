@@ -3,50 +3,61 @@ import { answers, isBlank } from './answers.ts'
 import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { judge, type Verdict } from './rubric/judge.ts'
+import { leaving, type Shared } from './rubric/shared.ts'
 import { rational, toNumber, type Rational } from './rule/rational.ts'
 import { rounded } from './rounded.ts'
+import type { Spans } from './spans.ts'
 import { counted, type State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
-export function pointOutcome(state: State, point: PointInfo, exact: (Rational | undefined)[]): Node {
+export function pointOutcome(state: State, point: PointInfo, spans?: Spans): Node {
   const { frame } = state
-  if (state.inapplicable.size > 0 && state.inapplicable.has(point.id)) return { status: 'notApplicable', possible: [], issues: [] }
+  if (state.inapplicable.size > 0 && state.inapplicable.has(point.id)) return noted(spans, point, { status: 'notApplicable', possible: [], issues: [] })
   let issues: Issue[] | undefined
   if (point.demanding.length > 0 || state.answerIssues.size > 0) answers(state, point, (issues = []))
   for (const check of point.checks) if (check.rule?.truth(frame) === 0) (issues ??= []).push(check.issue)
   if (point.evidence.length > 0) (issues ??= []).push(...evidence(state, point))
   const simple = simply(state, point)
-  if (simple) {
-    exact[point.index] = undefined
-    return issues && issues.length > 0 ? { ...simple, issues } : simple
-  }
-  return judged(state, point, issues ?? [], exact)
+  return simple ? noted(spans, point, issues && issues.length > 0 ? { ...simple, issues } : simple) : judged(state, point, issues ?? [], spans)
 }
 
-/** The ordinary case: the first condition that is not false is true, and nothing limits what follows from it. */
+function noted(spans: Spans | undefined, { index }: PointInfo, made: Node, exact?: Rational): Node {
+  spans?.note(index, made, made.score === undefined ? undefined : exact)
+  return made
+}
+
+/** The ordinary case: only conditions say which levels are possible, and none of them failed to. */
 function simply(state: State, point: PointInfo): Node | undefined {
-  const { rubric, settled, evidence: required, issues } = point
-  if (settled.length === 0 || rubric.limits.length > 0 || required.length > 0 || issues.length > 0 || rubric.source.policy === 'unique') return undefined
-  for (const { level, rule } of rubric.criteria) {
-    const truth = rule?.truth(state.frame)
+  const { shared, rubric: { criteria, otherwise } } = point
+  if (!shared || (point.evidence.length > 0 && lacking(state, point).size > 0)) return undefined
+  let set = 0
+  for (const { level, rule } of criteria) {
+    const truth = rule?.truth(state.frame) ?? 1
     if (truth === 0) continue
-    if (truth !== 2 || (rubric.levels[level]?.passing === true && nothingAnswered(state, point))) return undefined
-    return settled[level]
+    set |= 1 << level
+    if (truth === 2) return simplest(state, point, shared, set)
+    if (rule?.fallible) return undefined
   }
-  return undefined
+  return simplest(state, point, shared, otherwise === undefined ? set : set | (1 << otherwise))
 }
 
-function judged(state: State, point: PointInfo, issues: Issue[], exact: (Rational | undefined)[]): Node {
+/** The outcome these levels leave, unless that takes a closer look: there are none, or only a passing one and nothing was answered. */
+export function simplest(state: State, point: PointInfo, shared: Shared, set: number): Node | undefined {
+  const single = (set & (set - 1)) === 0
+  return set === 0 || (single && (set & shared.passing) !== 0 && nothingAnswered(state, point)) ? undefined : leaving(shared, set)
+}
+
+function judged(state: State, point: PointInfo, issues: Issue[], spans: Spans | undefined): Node {
   const { frame, input } = state
   const verdict = judge(point, frame, input.judgements && input.judgements[point.id]?.level, point.evidence.length > 0 ? lacking(state, point) : nothingLacking)
   for (const one of verdict.issues) issues.push({ ...one, point: point.id })
   if (point.issues.length > 0) {
     const broken = point.issues.filter(({ severity }) => severity === 'error')
-    if (broken.length > 0) return { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] }
+    if (broken.length > 0) return noted(spans, point, { ...scaleOf(point), status: 'failed', possible: [], issues: [...broken.map((one) => ({ ...one })), ...issues] })
   }
-  if (verdict.failure !== undefined) return { ...scaleOf(point), status: 'failed', possible: [], limits: verdict.limits, issues: [...issues, issue(verdict.failure, 'error', `${point.pointer}/rubric`, valueOf(verdict), point.id)] }
-  exact[point.index] = scoreOf(state, point, verdict)
-  return settle(state, point, verdict, issues, exact[point.index])
+  if (verdict.failure !== undefined) return noted(spans, point, { ...scaleOf(point), status: 'failed', possible: [], limits: verdict.limits, issues: [...issues, issue(verdict.failure, 'error', `${point.pointer}/rubric`, valueOf(verdict), point.id)] })
+  const exact = scoreOf(state, point, verdict)
+  return noted(spans, point, settle(state, point, verdict, issues, exact), exact)
 }
 
 const nothingLacking: ReadonlyMap<string, readonly string[]> = new Map()

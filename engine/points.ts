@@ -1,8 +1,9 @@
-import type { Check, EvaluationPoint, Framework, Issue, LayoutItem, Node, Rule } from '../schemas/index.ts'
+import type { Check, EvaluationPoint, Framework, Issue, LayoutItem, Rule } from '../schemas/index.ts'
 import type { CalculationInfo, CompiledCheck, CompiledRequirement, FieldInfo, PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { fieldsOf } from './names.ts'
 import { compileRubric } from './rubric/compile.ts'
+import { sharedOf, type SharedTables } from './rubric/shared.ts'
 import { compileRule, type CompiledRule } from './rule/rule.ts'
 import type { TreeNode } from './tree.ts'
 import type { Scope, Variable } from './rule/contract.ts'
@@ -22,8 +23,8 @@ export function pointScope(scope: Scope, point: EvaluationPoint): Scope {
   }
 }
 
-/** Compiles one evaluation point; `calculations` are those that belong to it, `calculated` the slots of all of them, `earlier` what is known to be wrong with it. */
-export function compilePoint(node: TreeNode, framework: Framework, scope: Scope, calculations: readonly CalculationInfo[], calculated: ReadonlySet<number>, earlier: readonly Issue[]): PointInfo {
+/** Compiles one evaluation point; `calculations` are those that belong to it, `calculated` the slots of all of them, `earlier` what is known to be wrong with it, `tables` the outcomes points share. */
+export function compilePoint(node: TreeNode, framework: Framework, scope: Scope, calculations: readonly CalculationInfo[], calculated: ReadonlySet<number>, earlier: readonly Issue[], tables: SharedTables): PointInfo {
   const point = node.point as EvaluationPoint
   const { pointer } = node
   const issues: Issue[] = []
@@ -52,13 +53,15 @@ export function compilePoint(node: TreeNode, framework: Framework, scope: Scope,
     return variable ? [{ requirement, variable, ...(requiredIf && { requiredIf }) }] : []
   })
   const rubric = compileRubric(point.rubric, framework, scope, `${pointer}/rubric`, point.id, issues)
+  const known = [...earlier, ...issues]
+  const shared = known.some(({ severity }) => severity === 'error') ? undefined : sharedOf(rubric, tables)
   const path: string[] = []
   for (let above = node.parent; above?.kind === 'indicator'; above = above.parent) path.unshift(above.id)
   return {
     id: point.id, index: node.index, code: point.code, title: point.title, path, pointer, point, fields, calculations, checks, evidence, rubric,
     ...(visibleIf && { visibleIf }),
-    demanding: fields.filter(isDemanding), settled: settledNodes(rubric),
-    issues: [...earlier, ...issues],
+    ...(shared && { shared }),
+    demanding: fields.filter(isDemanding), issues: known,
   }
 }
 
@@ -106,12 +109,6 @@ function arranged(point: EvaluationPoint, fields: ReturnType<typeof fieldsOf>, s
 
 const checkIssue = ({ id, severity, message, fields = [] }: Check, point: string): Issue =>
   issue(`check.${severity}`, severity, `/answers/${fields[0] ?? ''}`, { id, message, fields }, point)
-
-function settledNodes({ levels, source, score }: PointInfo['rubric']): (Node | undefined)[] {
-  const { scale, method, round } = source
-  if (scale === undefined || score || round || method !== 'criteria') return []
-  return levels.map(({ id, score: own }) => (own !== undefined && Number.isInteger(own) ? { scale, status: 'determined', level: id, possible: [id], score: own, issues: [] } : undefined))
-}
 
 /** Whether an answer of the right type can still be missing or wrong. */
 function isDemanding({ schema, required, requiredIf }: FieldInfo): boolean {

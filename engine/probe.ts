@@ -55,7 +55,7 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe
     },
     outcome() {
       settle()
-      return pointOutcome(state, point, [])
+      return pointOutcome(state, point)
     },
     value(name) {
       settle()

@@ -93,7 +93,7 @@ export function session(compiled: Compiled, input: Input): Session {
     const parents: TreeNode[] = []
     for (const i of stale) {
       const point = points[i]
-      if (!point || !replace(point.index, pointOutcome(state, point, scored.exact))) continue
+      if (!point || !replace(point.index, pointOutcome(state, point, scored.spans))) continue
       changed.push(point.id)
       for (let above = compiled.nodes.get(point.id)?.parent; above && !parents.includes(above); above = above.parent) parents.push(above)
     }

@@ -1,0 +1,44 @@
+import type { Node } from '../../schemas/index.ts'
+import type { CompiledRubric } from '../compiled.ts'
+
+/** The outcomes of a point with nothing to report but the levels still possible: all submissions and all such points of a scale share them. */
+export interface Shared {
+  /** By set of levels, the bit of position 0 being 1; made when first asked for. */
+  readonly nodes: (Node | undefined)[]
+  readonly rubric: CompiledRubric
+  /** The set of passing levels. */
+  readonly passing: number
+}
+
+/** More levels than this are not worth a table. */
+const most = 8
+
+/** Tables by scale. */
+export type SharedTables = Map<string, Shared>
+
+/** Where outcomes of a rubric follow from its conditions alone: the first that holds counts and the level's own score is the score. */
+export function sharedOf(rubric: CompiledRubric, tables: SharedTables): Shared | undefined {
+  const { source: { scale, method, policy, round, score }, levels, limits, broken } = rubric
+  if (scale === undefined || method !== 'criteria' || policy === 'unique' || round || score !== undefined || limits.length > 0 || broken || levels.length > most) return undefined
+  const known = tables.get(scale)
+  if (known) return known
+  let passing = 0
+  for (const [i, level] of levels.entries()) if (level.passing === true) passing |= 1 << i
+  const made: Shared = { nodes: [], rubric, passing }
+  tables.set(scale, made)
+  return made
+}
+
+/** The outcome when these levels are possible. */
+export function leaving({ nodes, rubric }: Shared, set: number): Node {
+  return (nodes[set] ??= outcome(rubric, set))
+}
+
+function outcome({ source: { scale = '' }, levels }: CompiledRubric, set: number): Node {
+  const open = levels.filter((_, i) => (set >> i) & 1)
+  const possible = open.map(({ id }) => id)
+  const [level] = open
+  if (level && open.length === 1) return { scale, status: 'determined', level: level.id, possible, ...(level.score !== undefined && { score: level.score }), issues: [] }
+  const scores = open.flatMap(({ score }) => score ?? [])
+  return { scale, status: 'undetermined', possible, ...(scores.length === open.length && { scoreRange: [Math.min(...scores), Math.max(...scores)] }), issues: [] }
+}
