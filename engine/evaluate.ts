@@ -1,8 +1,9 @@
-import type { Issue, Outcome, Traced } from '../schemas/index.ts'
+import type { Outcome, Traced } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import { hash } from './hash.ts'
 import type { Input } from './input.ts'
 import { nodeOutcome, type Scored } from './nodeOutcome.ts'
+import { LazyOutcome } from './outcome.ts'
 import { judgeAll } from './plan.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import { borrowed, get } from './slots.ts'
@@ -48,69 +49,19 @@ export function run(state: State, spans = new Spans(state.compiled.nodes.size)):
   return scored
 }
 
-/** An outcome document from the nodes of an evaluation. Its long parts are put together when first looked at; `last` if nobody goes on changing the nodes. */
+/** The outcome document of an evaluation; `last` if nobody goes on changing the nodes. */
 export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateOptions = {}, last = false): Outcome {
-  const { compiled, input } = state
-  const { framework: { id, edition } } = compiled
-  const values = valuesOf(state)
-  const traces = options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace)
-  const kept = last ? outcomes : outcomes.slice()
-  let nodes: Outcome['nodes'] | undefined
-  let calculations: Outcome['calculations'] | undefined
-  let issues: Issue[] | undefined
-  return {
-    format: 'yardstick/outcome@1',
-    framework: options.hash ? { id, edition, hash: hash(compiled.framework) } : { id, edition },
-    inputs: options.hash ? hash({ input, profile: compiled.profile }) : '',
-    get nodes() {
-      return (nodes ??= nodesOf(compiled, kept, traces))
-    },
-    get calculations() {
-      return (calculations ??= calculationsOf(compiled, values))
-    },
-    get issues() {
-      return (issues ??= issuesOf(compiled, kept))
-    },
-  }
-}
-
-function issuesOf({ places }: Compiled, outcomes: Scored['outcomes']): Issue[] {
-  const issues: Issue[] = []
-  for (const place of places.nodes) for (const one of outcomes[place]?.issues ?? []) issues.push(one)
-  return issues
-}
-
-function nodesOf(compiled: Compiled, outcomes: Scored['outcomes'], traces: ReadonlyMap<string, Traced[]> | undefined): Outcome['nodes'] {
-  const record: Outcome['nodes'] = {}
-  for (const list of [compiled.points, compiled.upward]) {
-    for (const { id, index } of list) {
-      const node = outcomes[index]
-      if (!node) continue
-      const trace = traces?.get(id)
-      record[id] = trace ? { ...node, trace } : node
-    }
-  }
-  return record
-}
-
-/** What the calculations came to: the stretch of slots that holds their numbers, and the rest. */
-function valuesOf({ compiled, frame }: State): { numbers: Float64Array; others: unknown[] } {
-  const { first, last, others: odd } = compiled.places
+  const { compiled, input, frame } = state
+  const { framework: { id, edition }, places: { first, last: end, others: odd } } = compiled
   const others: unknown[] = []
   for (const i of odd) {
     const variable = compiled.calculations[i]?.variable
     others[i] = variable && get(frame, variable)
   }
-  return { numbers: frame.numbers.slice(first, last + 1), others }
-}
-
-function calculationsOf({ calculations, places: { first } }: Compiled, { numbers, others }: ReturnType<typeof valuesOf>): Outcome['calculations'] {
-  const record: Record<string, unknown> = {}
-  for (const [i, { id, variable }] of calculations.entries()) {
-    const number = numbers[variable.slot - first] as number
-    record[id] = variable.type.kind !== 'number' ? (others[i] ?? null) : Number.isNaN(number) ? null : number
-  }
-  return record as Outcome['calculations']
+  return new LazyOutcome(options.hash ? { id, edition, hash: hash(compiled.framework) } : { id, edition }, options.hash ? hash({ input, profile: compiled.profile }) : '', {
+    compiled, others, numbers: frame.numbers.slice(first, end + 1), nodes: last ? outcomes : outcomes.slice(),
+    traces: options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace),
+  })
 }
 
 function tracesOf(state: State, wanted: true | readonly string[]): Map<string, Traced[]> {
