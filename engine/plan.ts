@@ -1,24 +1,27 @@
-import type { Issue } from '../schemas/index.ts'
+import type { Issue, Node } from '../schemas/index.ts'
 import type { PointInfo } from './compiled.ts'
 import type { Scored } from './nodeOutcome.ts'
-import { pointOutcome, simplest } from './pointOutcome.ts'
+import { nothingAnswered, pointOutcome } from './pointOutcome.ts'
+import { leaving, type Shared } from './rubric/shared.ts'
 import type { State } from './state.ts'
 
+/** How points are judged from what the program leaves: numbers as `stepsOf` puts them, one point behind the other, and the tables they name. */
+export interface Plan { readonly code: Int32Array; readonly tables: readonly Shared[] }
+
+export function planOf(points: readonly PointInfo[]): Plan {
+  const tables = [...new Set(points.flatMap(({ shared }) => shared ?? []))]
+  return { code: Int32Array.from(points.flatMap((point) => stepsOf(point, tables))), tables }
+}
+
 /**
- * Where the program leaves what each point's checks and conditions came to, one point behind the other: how many checks, their
- * registers; how many conditions, then register and bit of each (negative where it can fail to say); the bit of the level
- * otherwise, 0 if none. Of points that have more to look at only `other`.
+ * Position in the tree; table; how many checks, their registers; how many conditions, register and bit of each (negative where
+ * it can fail to say); bit of the level otherwise, 0 if none. For a point with more to look at: position and -1.
  */
-export type Plan = Int32Array
-const other = -1
-
-export const planOf = (points: readonly PointInfo[]): Plan => Int32Array.from(points.flatMap(stepsOf))
-
-function stepsOf({ shared, demanding, evidence, checks, rubric: { criteria, otherwise } }: PointInfo): number[] {
+function stepsOf({ index, shared, demanding, evidence, checks, rubric: { criteria, otherwise } }: PointInfo, tables: readonly Shared[]): number[] {
   const registers = [...checks, ...criteria].map(({ rule }) => rule?.register ?? -1)
-  if (!shared || demanding.length > 0 || evidence.length > 0 || registers.some((register) => register < 0)) return [other]
+  if (!shared || demanding.length > 0 || evidence.length > 0 || registers.some((register) => register < 0)) return [index, -1]
   return [
-    checks.length, ...registers.slice(0, checks.length),
+    index, tables.indexOf(shared), checks.length, ...registers.slice(0, checks.length),
     criteria.length, ...criteria.flatMap(({ level, rule }) => [rule?.register ?? -1, rule?.fallible ? -(1 << level) : 1 << level]),
     otherwise === undefined ? 0 : 1 << otherwise,
   ]
@@ -26,37 +29,35 @@ function stepsOf({ shared, demanding, evidence, checks, rubric: { criteria, othe
 
 /** Judges every point from what the program just worked out. */
 export function judgeAll(state: State, { outcomes, spans }: Scored): void {
-  const { compiled: { plan, points }, frame: { numbers } } = state
+  const { compiled: { plan: { code, tables }, points }, frame: { numbers } } = state
   const plain = state.inapplicable.size === 0 && state.answerIssues.size === 0
   let at = 0
   for (let i = 0; i < points.length; i++) {
-    const point = points[i] as PointInfo
-    const checks = plan[at++] as number
-    if (checks === other) {
-      outcomes[point.index] = pointOutcome(state, point, spans)
-      continue
+    const index = code[at++] as number
+    const table = tables[code[at++] as number]
+    let simple: Node | undefined
+    if (table) {
+      let [failing, set, settled, silent] = [0, 0, false, false]
+      for (let k = code[at++] as number; k > 0; k--) if (numbers[code[at++] as number] === 0) failing++
+      const conditions = code[at++] as number
+      const end = at + 2 * conditions
+      for (; at < end && !settled; at += 2) {
+        const truth = numbers[code[at] as number] as number
+        if (truth === 0) continue
+        const bit = code[at + 1] as number
+        set |= bit < 0 ? -bit : bit
+        if (truth === 2) settled = true
+        else if (bit < 0) silent = true
+      }
+      at = end + 1
+      if (!settled) set |= code[end] as number
+      if (plain && !silent && set !== 0 && !((set & table.passing) === set && (set & (set - 1)) === 0 && nothingAnswered(state, points[i] as PointInfo))) {
+        simple = leaving(table, set)
+        spans.copy(index, table.spans, set)
+        if (failing > 0) simple = { ...simple, issues: failed(points[i] as PointInfo, numbers) }
+      }
     }
-    let failing = 0
-    for (let k = 0; k < checks; k++) if (numbers[plan[at++] as number] === 0) failing++
-    const conditions = plan[at++] as number
-    const end = at + 2 * conditions
-    let [set, settled, silent] = [0, false, false]
-    for (; at < end; at += 2) {
-      const truth = numbers[plan[at] as number] as number
-      if (truth === 0) continue
-      const bit = plan[at + 1] as number
-      set |= bit < 0 ? -bit : bit
-      settled = truth === 2
-      if (settled) break
-      if (bit < 0) silent = true
-    }
-    at = end
-    const otherwise = plan[at++] as number
-    if (!settled) set |= otherwise
-    const simple = plain && !silent && point.shared ? simplest(state, point, point.shared, set) : undefined
-    const made = simple ? (failing > 0 ? { ...simple, issues: failed(point, numbers) } : simple) : pointOutcome(state, point, spans)
-    if (simple) spans.note(point.index, made)
-    outcomes[point.index] = made
+    outcomes[index] = simple ?? pointOutcome(state, points[i] as PointInfo, spans)
   }
 }
 

@@ -42,7 +42,7 @@ function simply(state: State, point: PointInfo): Node | undefined {
 }
 
 /** The outcome these levels leave, unless that takes a closer look: there are none, or only a passing one and nothing was answered. */
-export function simplest(state: State, point: PointInfo, shared: Shared, set: number): Node | undefined {
+function simplest(state: State, point: PointInfo, shared: Shared, set: number): Node | undefined {
   const single = (set & (set - 1)) === 0
   return set === 0 || (single && (set & shared.passing) !== 0 && nothingAnswered(state, point)) ? undefined : leaving(shared, set)
 }
@@ -121,7 +121,8 @@ function lacking(state: State, point: PointInfo): Map<string, readonly string[]>
   return found
 }
 
-function nothingAnswered(state: State, point: PointInfo): boolean {
+/** Whether a point has no answer and no evidence at all. */
+export function nothingAnswered(state: State, point: PointInfo): boolean {
   for (const field of point.fields) if (!isBlank(state, field)) return false
   return point.evidence.every(({ requirement }) => counted(state.input, point.id, requirement.id) === 0)
 }

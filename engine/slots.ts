@@ -16,16 +16,20 @@ export interface Declaration {
 
 const noOptions: readonly unknown[] = []
 
+/** Words of one slot in its limits: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
+const stride = 4
+
 function limitsOf(variables: readonly Variable[]): Limits {
-  const size = variables.length
-  const limits: Limits = { kinds: new Uint8Array(size), least: new Float64Array(size), most: new Float64Array(size), scale: new Float64Array(size), options: [] }
+  const limits: Limits = { numbers: new Float64Array(variables.length * stride), options: [] }
+  const { numbers, options } = limits
   for (const { slot, type } of variables) {
-    limits.kinds[slot] = type.kind === 'number' ? 1 : type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0
-    limits.options.push(type.kind === 'text' && type.options ? type.options : noOptions)
+    const at = slot * stride
+    numbers[at] = type.kind === 'number' ? 1 : type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0
+    options.push(type.kind === 'text' && type.options ? type.options : noOptions)
     if (type.kind !== 'number') continue
-    limits.least[slot] = type.min ?? -numberLimit
-    limits.most[slot] = type.max ?? numberLimit
-    limits.scale[slot] = type.integer ? 1 : type.decimals === undefined ? 0 : 10 ** type.decimals
+    numbers[at + 1] = type.min ?? -numberLimit
+    numbers[at + 2] = type.max ?? numberLimit
+    numbers[at + 3] = type.integer ? 1 : type.decimals === undefined ? 0 : 10 ** type.decimals
   }
   return limits
 }
@@ -86,23 +90,24 @@ const accepted = (frame: Frame, slot: number, value: unknown): boolean => {
   return ordinary(frame, frame.layout.limits, slot, value)
 }
 
-/** Enters many values by name; those that are not ordinary are left to `other`, by their place in the list. */
+/** Enters many values by name into empty slots; those that are not ordinary are left to `other`, by their place in the list. */
 export function putMany(frame: Frame, names: readonly string[], slots: Int32Array, values: Readonly<Record<string, unknown>>, other: (place: number) => void): void {
   frame.fresh = false
   frame.version++
   const { limits } = frame.layout
   for (let i = 0; i < slots.length; i++) {
     const value = values[names[i] as string]
-    if (typeof value === 'object' || typeof value === 'function' || !ordinary(frame, limits, slots[i] as number, value)) other(i)
+    if (value !== undefined && (typeof value === 'object' || typeof value === 'function' || !ordinary(frame, limits, slots[i] as number, value))) other(i)
   }
 }
 
 /** Enters an ordinary value, if it is one. */
-function ordinary({ numbers, objects }: Frame, { kinds, least, most, scale, options }: Limits, slot: number, value: unknown): boolean {
-  const kind = kinds[slot]
+function ordinary({ numbers, objects }: Frame, limits: Limits, slot: number, value: unknown): boolean {
+  const at = slot * stride
+  const kind = limits.numbers[at]
   if (typeof value === 'number') {
-    if (kind !== 1 || !(value >= (least[slot] as number) && value <= (most[slot] as number))) return false
-    const places = scale[slot] as number
+    if (kind !== 1 || !(value >= (limits.numbers[at + 1] as number) && value <= (limits.numbers[at + 2] as number))) return false
+    const places = limits.numbers[at + 3] as number
     const whole = Math.round(value * places)
     if (places > 0 ? whole / places !== value || whole > 1e15 || whole < -1e15 : value < 1e-9 && value > -1e-9 && value !== 0) return false
     numbers[slot] = value + 0
@@ -119,7 +124,7 @@ function ordinary({ numbers, objects }: Frame, { kinds, least, most, scale, opti
     return true
   }
   if (kind !== 3) return false
-  const place = (options[slot] as readonly unknown[]).indexOf(value)
+  const place = (limits.options[slot] as readonly unknown[]).indexOf(value)
   if (place < 0) return false
   numbers[slot] = place
   objects[slot] = value as string

@@ -28,7 +28,16 @@ export class Spans {
     } else this.put(index, 0, 0, 0, 0)
   }
 
-  private put(index: number, low: number, high: number, below: number, open: 0 | 1): void {
+  /** Notes what other spans say of one of theirs. */
+  copy(index: number, { numbers: from, large }: Spans, other: number): void {
+    if (this.large.size > 0) this.large.delete(index)
+    const source = other * stride
+    this.put(index, from[source] as number, from[source + 1] as number, from[source + 2] as number, from[source + 3] as number)
+    const exact = large.size > 0 ? large.get(other) : undefined
+    if (exact) this.large.set(index, exact)
+  }
+
+  private put(index: number, low: number, high: number, below: number, open: number): void {
     const { numbers } = this
     const at = index * stride
     numbers[at] = low + 0

@@ -1,10 +1,13 @@
 import type { Node } from '../../schemas/index.ts'
 import type { CompiledRubric } from '../compiled.ts'
+import { Spans } from '../spans.ts'
 
 /** The outcomes of a point with nothing to report but the levels still possible: all submissions and all such points of a scale share them. */
 export interface Shared {
   /** By set of levels, the bit of position 0 being 1; made when first asked for. */
   readonly nodes: (Node | undefined)[]
+  /** Their scores, likewise. */
+  readonly spans: Spans
   readonly rubric: CompiledRubric
   /** The set of passing levels. */
   readonly passing: number
@@ -24,14 +27,19 @@ export function sharedOf(rubric: CompiledRubric, tables: SharedTables): Shared |
   if (known) return known
   let passing = 0
   for (const [i, level] of levels.entries()) if (level.passing === true) passing |= 1 << i
-  const made: Shared = { nodes: [], rubric, passing }
+  const made: Shared = { nodes: [], spans: new Spans(1 << levels.length), rubric, passing }
   tables.set(scale, made)
   return made
 }
 
 /** The outcome when these levels are possible. */
-export function leaving({ nodes, rubric }: Shared, set: number): Node {
-  return (nodes[set] ??= outcome(rubric, set))
+export function leaving({ nodes, spans, rubric }: Shared, set: number): Node {
+  const known = nodes[set]
+  if (known) return known
+  const made = outcome(rubric, set)
+  nodes[set] = made
+  spans.note(set, made)
+  return made
 }
 
 function outcome({ source: { scale = '' }, levels }: CompiledRubric, set: number): Node {

@@ -155,5 +155,5 @@ export interface Frame {
   readonly objects: (Value | undefined)[]
 }
 
-/** By slot: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
-export interface Limits { kinds: Uint8Array; least: Float64Array; most: Float64Array; scale: Float64Array; options: (readonly unknown[])[] }
+/** What ordinary values of each slot are: kind, ends and decimals as numbers, and the options of texts. */
+export interface Limits { readonly numbers: Float64Array; readonly options: (readonly unknown[])[] }

@@ -17,7 +17,7 @@ export interface Step { rule: CompiledRule; variable?: Variable }
 const stride = 6
 const op = {
   move: 0, add: 1, subtract: 2, multiply: 3, divide: 4, negate: 5, size: 6, least: 7, greatest: 8, percent: 9, select: 10, known: 11,
-  decimals: 12, against: 13, apart: 14, both: 15, either: 16, not: 17, choose: 18, same: 19, call: 20, store: 21, atLeast: 22, atMost: 23,
+  decimals: 12, against: 13, apart: 14, both: 15, either: 16, not: 17, choose: 18, same: 19, call: 20, store: 21, atLeast: 22, atMost: 23, ratio: 24, all: 25,
 } as const
 
 /**
@@ -71,6 +71,7 @@ function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[]
       case 2: /* subtract */ r[target] = x - y; break
       case 3: /* multiply */ r[target] = x * y + 0; break
       case 4: /* divide */ r[target] = y === 0 ? NaN : x / y + 0; break
+      case 24: /* ratio */ r[target] = y === 0 ? NaN : (x / y) * (r[code[pc + 4] as number] as number) + 0; break
       case 5: /* negate */ r[target] = 0 - x; break
       case 6: /* size */ r[target] = Math.abs(x); break
       case 7: /* least */ r[target] = Math.min(x, y); break
@@ -101,6 +102,12 @@ function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[]
         break
       }
       case 15: /* both */ r[target] = x < y ? x : y; break
+      case 25: /* all */ {
+        const z = r[code[pc + 4] as number] as number
+        const least = x < y ? x : y
+        r[target] = least < z ? least : z
+        break
+      }
       case 16: /* either */ r[target] = x > y ? x : y; break
       case 17: /* not */ r[target] = 2 - x; break
       case 18: /* choose */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : 1; break
@@ -122,8 +129,12 @@ class Writer {
   readonly closures: Closure[] = []
   size: number
   private readonly known = new Map<string, number>()
+  private last: { key: string; at: number } | undefined
+
+  private readonly slots: number
 
   constructor(slots: number) {
+    this.slots = slots
     this.size = slots
   }
 
@@ -136,8 +147,18 @@ class Writer {
     }
     const register = kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
     if (!variable) return register
+    if (this.redirected(register, variable.slot)) return variable.slot
     this.code.push(op.move, variable.slot, register, 0, 0, 0)
     return register
+  }
+
+  /** Lets the last instruction write where its result is wanted; nobody has read it yet. Not where that is another calculation's own slot. */
+  private redirected(register: number, slot: number): boolean {
+    const { last } = this
+    if (last === undefined || register < this.slots || last.at !== this.code.length - stride || this.code[last.at + 1] !== register) return false
+    this.code[last.at + 1] = slot
+    this.known.set(last.key, slot)
+    return true
   }
 
   private register(): number {
@@ -160,8 +181,10 @@ class Writer {
   }
 
   private write(operation: number, a: number, b = 0, c = 0, closure?: () => Closure): number {
-    return this.once(`${operation},${a},${b},${c}`, () => {
+    const key = `${operation},${a},${b},${c}`
+    return this.once(key, () => {
       const register = this.register()
+      this.last = { key, at: this.code.length }
       this.code.push(operation, register, a, b, c, closure ? this.closures.push(closure()) - 1 : 0)
       return register
     })
@@ -182,20 +205,28 @@ class Writer {
     const all = (operation: number): number => parts.map((part) => this.number(part)).reduce((x, y) => this.write(operation, x, y))
     switch (node.operator?.name) {
       case '+': return parts.length > 0 ? all(op.add) : this.constant(0)
-      case '*': return all(op.multiply)
+      case '*': return a && b && parts.length === 2 && b.kind === 'constant' ? this.times(a, b) : all(op.multiply)
       case '-': return a && b ? this.write(op.subtract, this.number(a), this.number(b)) : a ? this.write(op.negate, this.number(a)) : this.constant(NaN)
       case 'min': return all(op.least)
       case 'max': return all(op.greatest)
       case 'abs': return a ? this.write(op.size, this.number(a)) : this.constant(NaN)
       case '/': case 'share': case 'growth': {
         if (!a || !b || zeroBound(b) >= 0) return this.call(compiler.number(node))
+        if (node.operator.name === 'share') return this.write(op.ratio, this.number(a), this.number(b), this.constant(100))
         const ratio = this.write(op.divide, this.number(a), this.number(b))
-        return node.operator.name === '/' ? ratio : node.operator.name === 'share' ? this.write(op.multiply, ratio, this.constant(100)) : this.write(op.percent, ratio)
+        return node.operator.name === '/' ? ratio : this.write(op.percent, ratio)
       }
       case 'var': case '??': return parts.map((part) => this.number(part)).reduceRight((rest, first) => this.write(op.known, first, rest))
       case 'if': case '?:': return this.branches(parts, op.select, (part) => this.number(part), NaN)
       case undefined: default: return this.call(compiler.number(node))
     }
+  }
+
+  /** Something times a constant; a quotient in one go. */
+  private times(value: Node, constant: Node): number {
+    const [a, b] = value.operator?.name === '/' && value.parts.every(({ type }) => type.kind === 'number') ? value.parts : []
+    const factor = this.number(constant)
+    return a && b && zeroBound(b) < 0 ? this.write(op.ratio, this.number(a), this.number(b), factor) : this.write(op.multiply, this.number(value), factor)
   }
 
   private branches(parts: readonly Node[], operation: number, value: (part: Node) => number, otherwise: number): number {
@@ -216,7 +247,12 @@ class Writer {
     const [a, b] = parts
     const all = (operation: number, empty: number): number => parts.length > 0 ? parts.map((part) => this.truth(part)).reduce((x, y) => this.write(operation, x, y)) : this.constant(empty)
     switch (node.operator?.name) {
-      case 'and': return all(op.both, 2)
+      case 'and': {
+        const truths = parts.map((part) => this.truth(part))
+        const [x, y, z, ...more] = truths
+        if (x !== undefined && y !== undefined && z !== undefined && more.length === 0) return this.write(op.all, x, y, z)
+        return x === undefined ? this.constant(2) : truths.reduce((one, other) => this.write(op.both, one, other))
+      }
       case 'or': return all(op.either, 0)
       case '!': return a ? this.write(op.not, this.truth(a)) : this.constant(1)
       case 'if': case '?:': return this.branches(parts, op.choose, (part) => this.truth(part), 1)
