@@ -16,22 +16,27 @@ export interface Declaration {
 
 const noOptions: readonly unknown[] = []
 
-/** Words of one slot in its limits: kind (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
+/** Words of one kind of value: what it is (1 number, 2 boolean, 3 a text with options, 0 anything else), ends, and 10 to the number of decimals (0: any). */
 const stride = 4
 
 function limitsOf(variables: readonly Variable[]): Limits {
-  const limits: Limits = { numbers: new Float64Array(variables.length * stride), options: [] }
-  const { numbers, options } = limits
+  const kinds = new Uint32Array(variables.length)
+  const [numbers, options]: [number[], (readonly unknown[])[]] = [[], []]
+  const known = new Map<string, number>()
   for (const { slot, type } of variables) {
-    const at = slot * stride
-    numbers[at] = type.kind === 'number' ? 1 : type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0
-    options.push(type.kind === 'text' && type.options ? type.options : noOptions)
-    if (type.kind !== 'number') continue
-    numbers[at + 1] = type.min ?? -numberLimit
-    numbers[at + 2] = type.max ?? numberLimit
-    numbers[at + 3] = type.integer ? 1 : type.decimals === undefined ? 0 : 10 ** type.decimals
+    const words = type.kind === 'number' ? [1, type.min ?? -numberLimit, type.max ?? numberLimit, type.integer ? 1 : type.decimals === undefined ? 0 : 10 ** type.decimals] : [type.kind === 'boolean' ? 2 : type.kind === 'text' && type.options ? 3 : 0, 0, 0, 0]
+    const choices = type.kind === 'text' && type.options ? type.options : noOptions
+    const key = JSON.stringify([words, choices])
+    let at = known.get(key)
+    if (at === undefined) {
+      at = numbers.length
+      numbers.push(...words)
+      options.push(choices)
+      known.set(key, at)
+    }
+    kinds[slot] = at
   }
-  return limits
+  return { kinds, numbers: Float64Array.from(numbers), options }
 }
 
 export function layout(declarations: Iterable<Declaration>): Layout {
@@ -103,7 +108,7 @@ export function putMany(frame: Frame, names: readonly string[], slots: Int32Arra
 
 /** Enters an ordinary value, if it is one. */
 function ordinary({ numbers, objects }: Frame, limits: Limits, slot: number, value: unknown): boolean {
-  const at = slot * stride
+  const at = limits.kinds[slot] as number
   const kind = limits.numbers[at]
   if (typeof value === 'number') {
     if (kind !== 1 || !(value >= (limits.numbers[at + 1] as number) && value <= (limits.numbers[at + 2] as number))) return false
@@ -124,7 +129,7 @@ function ordinary({ numbers, objects }: Frame, limits: Limits, slot: number, val
     return true
   }
   if (kind !== 3) return false
-  const place = (limits.options[slot] as readonly unknown[]).indexOf(value)
+  const place = (limits.options[at / stride] as readonly unknown[]).indexOf(value)
   if (place < 0) return false
   numbers[slot] = place
   objects[slot] = value as string

@@ -155,5 +155,5 @@ export interface Frame {
   readonly objects: (Value | undefined)[]
 }
 
-/** What ordinary values of each slot are: kind, ends and decimals as numbers, and the options of texts. */
-export interface Limits { readonly numbers: Float64Array; readonly options: (readonly unknown[])[] }
+/** What ordinary values are: for each slot where its kind of value stands among `numbers`, which say what it is, its ends and decimals; the options of texts. */
+export interface Limits { readonly kinds: Uint32Array; readonly numbers: Float64Array; readonly options: (readonly unknown[])[] }
