@@ -81,7 +81,7 @@ export class Spans {
       const below = numbers[at + 2] as number
       if (below === 0 || weight < 0 || !Number.isInteger(weight)) return 0
       if (weight === 0) continue
-      if (denominator % below !== 0) {
+      if (below !== 1 && below !== denominator && denominator % below !== 0) {
         const wider = (denominator / common(denominator, below)) * below
         if (wider > 1e6) return 0
         low *= wider / denominator
@@ -98,7 +98,8 @@ export class Spans {
     }
     if (!(total > 0 && total < 1e9)) return 0
     const whole = denominator * total
-    const shared = common(common(Math.abs(low), whole), Math.abs(high))
+    // Small ones stay as they are: shortening costs more than it saves.
+    const shared = whole <= 1000 ? 1 : common(common(Math.abs(low), whole), Math.abs(high))
     if (this.large.size > 0) this.large.delete(own)
     this.put(own, low / shared, high / shared, whole / shared, open > 0 ? 1 : 0)
     return open > 0 ? 1 : 2
