@@ -5,7 +5,7 @@ import type { Input } from './input.ts'
 import { nodeOutcome } from './nodeOutcome.ts'
 import { pointOutcome } from './pointOutcome.ts'
 import { get } from './slots.ts'
-import { enter, enterEvidence, settleVisibility, stateOf } from './state.ts'
+import { enter, enterCell, enterEvidence, settleVisibility, stateOf } from './state.ts'
 import type { TreeNode } from './tree.ts'
 
 /** What one edit changed. */
@@ -30,6 +30,8 @@ export interface Session {
   /** The present value of a calculation or field. */
   value(id: string): unknown
   set(id: string, value: unknown): Change
+  /** Sets one cell of a table; the rows and columns stay as they are. The issues are those of the whole table. */
+  setCell(id: string, row: number, column: string, value: unknown): Change
   setMany(values: Readonly<Record<string, unknown>>): Change
   setEvidence(point: string, requirement: string, count: number): Change
   judge(point: string, judgement: { level: string } | undefined): Change
@@ -110,6 +112,18 @@ export function session(compiled: Compiled, input: Input): Session {
 
   const nodeOf = (id: string): Node | undefined => nodes[compiled.nodes.get(id)?.index ?? -1]
 
+  /** Tables whose rows nobody else has: copied when first written into after the input was given away. */
+  const own = new Map<string, unknown[]>()
+  const ownTable = (id: string): unknown[] | undefined => {
+    const value = answers[id]
+    if (!Array.isArray(value)) return undefined
+    if (own.get(id) === value) return value
+    const copy = value.map((row: unknown) => (typeof row === 'object' && row !== null ? { ...row } : row))
+    answers[id] = copy
+    own.set(id, copy)
+    return copy
+  }
+
   /** Takes over one answer; what is wrong with it, and its slot unless it is hidden. */
   const take = (id: string, value: unknown, slots: number[]): readonly Issue[] => {
     if (id === '__proto__') return []
@@ -123,6 +137,7 @@ export function session(compiled: Compiled, input: Input): Session {
   return {
     compiled,
     get input() {
+      if (!snapshot) own.clear()
       return (snapshot ??= { ...state.input, answers: { ...answers } })
     },
     get outcome() {
@@ -138,6 +153,16 @@ export function session(compiled: Compiled, input: Input): Session {
       const issues = take(id, value, slots)
       const { nodes: changed, calculations: worked } = update(slots)
       return { nodes: changed, calculations: worked, issues }
+    },
+    setCell(id, row, column, value) {
+      const table = ownTable(id)
+      const line = table?.[row]
+      if (!table || typeof line !== 'object' || line === null) throw new Error(`no row ${row} in ${id}`)
+      ;(line as Record<string, unknown>)[column] = value
+      const field = compiled.fields.get(id)
+      if (!field || state.hidden.has(id) || !enterCell(state, field, row, column, value)) return this.set(id, table)
+      const { nodes: changed, calculations: worked } = update([field.variable.slot])
+      return { nodes: changed, calculations: worked, issues: [] }
     },
     setMany(values) {
       const slots: number[] = []

@@ -89,9 +89,14 @@ export function put(frame: Frame, variable: Variable, value: unknown, path?: str
 }
 const nothingWrong: readonly Issue[] = Object.freeze([])
 
-const accepted = (frame: Frame, slot: number, value: unknown): boolean => {
+/** Something a rule may have looked at is about to be, or was, changed. */
+export function touch(frame: Frame): void {
   frame.fresh = false
   frame.version++
+}
+
+const accepted = (frame: Frame, slot: number, value: unknown): boolean => {
+  touch(frame)
   return ordinary(frame, frame.layout.limits, slot, value)
 }
 

@@ -3,7 +3,10 @@ import type { Issue } from '../schemas/index.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import type { Input } from './input.ts'
 import { evidencePath } from './points.ts'
-import { assign, frame, put, putMany } from './slots.ts'
+import { amend } from './rule/column.ts'
+import { enteredCell } from './rule/entry.ts'
+import { isList, Row } from './rule/value.ts'
+import { assign, frame, put, putMany, touch } from './slots.ts'
 import type { Frame } from './rule/contract.ts'
 
 /** One submission under evaluation: its slots, what is hidden, what was wrong with the values. */
@@ -54,6 +57,24 @@ export function enter(state: State, { id, variable }: FieldInfo): readonly Issue
   if (issues.length > 0) state.answerIssues.set(id, issues)
   else if (state.answerIssues.size > 0) state.answerIssues.delete(id)
   return issues
+}
+
+/**
+ * Puts one cell of a table into its slot; false where the whole has to be entered anew: something is or was wrong with it, it has
+ * no such row, the column is not entered.
+ */
+export function enterCell(state: State, { id, variable: { slot, type } }: FieldInfo, row: number, column: string, value: unknown): boolean {
+  const { frame: { objects }, answerIssues } = state
+  const rows = objects[slot]
+  const line = isList(rows) ? rows[row] : undefined
+  const declared = type.kind === 'table' ? type.columns.find((one) => one.id === column) : undefined
+  if (!isList(rows) || !(line instanceof Row) || !declared || declared.calculation !== undefined || answerIssues.has(id)) return false
+  const issues: Issue[] = []
+  const cell = enteredCell(value, declared.type, `/answers/${id}`, row, column, issues)
+  if (issues.length > 0) return false
+  amend(rows, line, column, cell)
+  touch(state.frame)
+  return true
 }
 
 /** Enters the number of pieces of evidence of one requirement. */

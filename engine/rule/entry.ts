@@ -71,15 +71,16 @@ function rowOf(row: unknown, columns: readonly Column[], table: string, index: n
   }
   for (const { id, type, calculation } of columns) {
     if (calculation !== undefined || !Object.hasOwn(row, id)) continue
-    const given = (row as Record<string, unknown>)[id]
-    if (isOrdinary(given, type)) {
-      cells[id] = typeof given === 'number' ? rational(given) : given
-      continue
-    }
-    const value = entered(given, type, `${table}/${index}/${id}`, issues)
-    cells[id] = type.kind === 'date' && typeof value === 'number' ? dateText(row, id) : exactly(value)
+    cells[id] = enteredCell((row as Record<string, unknown>)[id], type, table, index, id, issues)
   }
   return new Row(cells)
+}
+
+/** Checks the value of a cell against its column's type. */
+export function enteredCell(given: unknown, type: Type, table: string, index: number, column: string, issues: Issue[]): Value | undefined {
+  if (isOrdinary(given, type)) return typeof given === 'number' ? rational(given) : given
+  const value = entered(given, type, `${table}/${index}/${column}`, issues)
+  return type.kind === 'date' && typeof value === 'number' ? String(given) : exactly(value)
 }
 
 /** Whether a cell needs no closer look: a number within its limits and whole (or of undeclared decimals), a free text. */
@@ -89,5 +90,3 @@ function isOrdinary(value: unknown, type: Type): value is number | string {
   const { min = -numberLimit, max = numberLimit, decimals } = type
   return value >= min && value <= max && (Number.isInteger(value) || (!type.integer && decimals === undefined && Math.abs(value) > 1e-9))
 }
-
-const dateText = (row: object, id: string): string => String((row as Record<string, unknown>)[id])
