@@ -1,8 +1,7 @@
-import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Profile, Rubric } from '../schemas/index.ts'
-import type { Plan } from './plan.ts'
+import type { Check, Element, EvaluationPoint, EvidenceRequirement, Framework, Issue, Level, Limit, Node, Profile, Rubric } from '../schemas/index.ts'
 import type { CompiledBands } from './rule/bands.ts'
-import type { Shared } from './rubric/shared.ts'
 import type { CompiledRule } from './rule/rule.ts'
+import type { Spans } from './spans.ts'
 import type { TreeNode } from './tree.ts'
 import type { Layout, Scope, Variable } from './rule/contract.ts'
 
@@ -89,6 +88,20 @@ export interface CompiledRubric {
   /** Something in it could not be compiled: the outcome is `failed`. */
   broken: boolean
 }
+
+/** The outcomes of a point with nothing to report but the levels still possible: all submissions and all such points of a scale share them. */
+export interface Shared {
+  /** By set of levels, the bit of position 0 being 1; made when first asked for. */
+  readonly nodes: (Node | undefined)[]
+  /** Their scores, likewise. */
+  readonly spans: Spans
+  readonly rubric: CompiledRubric
+  /** The set of passing levels. */
+  readonly passing: number
+}
+
+/** How points are judged from what the program leaves: numbers, one point behind the other, and the tables they name. */
+export interface Plan { readonly code: Int32Array; readonly tables: readonly Shared[] }
 
 /** An evaluation point, ready to evaluate. */
 export interface PointInfo {

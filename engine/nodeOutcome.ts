@@ -6,7 +6,7 @@ import type { Compiled } from './compiled.ts'
 import { issue } from './issue.ts'
 import { add, compare, rational, toNumber, zero, type Rational } from './rule/rational.ts'
 import { rounded } from './rounded.ts'
-import type { Spans } from './spans.ts'
+import type { Scored, Spans } from './spans.ts'
 import type { TreeNode } from './tree.ts'
 
 /** The outcome of an indicator (or the whole) from its children's, which stand at their positions in the tree. */
@@ -55,8 +55,6 @@ function mean({ aggregation, children, index }: TreeNode, spans: Spans): Node | 
   return known === 1 && missing === 'skipAny' && availability === 0 ? { status: 'undetermined', possible: [], scoreRange: [spans.near(index, 0), spans.near(index, 1)], issues: [] } : undefined
 }
 
-/** Outcomes by position in the tree, and their scores exactly. */
-export interface Scored { readonly outcomes: (Node | undefined)[]; readonly spans: Spans }
 interface Child { child: TreeNode; outcome: Node }
 /** What an aggregated score, or its range, is exactly. */
 interface Ends { low: Rational | undefined; high: Rational | undefined }

@@ -1,13 +1,11 @@
 import type { Issue, Node } from '../schemas/index.ts'
-import type { PointInfo } from './compiled.ts'
-import type { Scored } from './nodeOutcome.ts'
+import type { Plan, PointInfo, Shared } from './compiled.ts'
 import { nothingAnswered, pointOutcome } from './pointOutcome.ts'
-import { leaving, type Shared } from './rubric/shared.ts'
+import { leaving } from './rubric/shared.ts'
+import type { Scored } from './spans.ts'
 import type { State } from './state.ts'
 
-/** How points are judged from what the program leaves: numbers as `stepsOf` puts them, one point behind the other, and the tables they name. */
-export interface Plan { readonly code: Int32Array; readonly tables: readonly Shared[] }
-
+/** The plan of a framework's points, once their rules are in the program. */
 export function planOf(points: readonly PointInfo[]): Plan {
   const tables = [...new Set(points.flatMap(({ shared }) => shared ?? []))]
   return { code: Int32Array.from(points.flatMap((point) => stepsOf(point, tables))), tables }

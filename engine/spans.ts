@@ -1,6 +1,9 @@
 import type { Node } from '../schemas/index.ts'
 import { Rational, rational } from './rule/rational.ts'
 
+/** Outcomes by position in the tree, and their scores exactly. */
+export interface Scored { readonly outcomes: (Node | undefined)[]; readonly spans: Spans }
+
 /** Words of one node: the lower and the upper numerator, their denominator (0: not small, or no score), 1 where the score is open. */
 const stride = 4
 const safe = 2 ** 53 - 1

@@ -1,17 +1,6 @@
 import type { Node } from '../../schemas/index.ts'
-import type { CompiledRubric } from '../compiled.ts'
+import type { CompiledRubric, Shared } from '../compiled.ts'
 import { Spans } from '../spans.ts'
-
-/** The outcomes of a point with nothing to report but the levels still possible: all submissions and all such points of a scale share them. */
-export interface Shared {
-  /** By set of levels, the bit of position 0 being 1; made when first asked for. */
-  readonly nodes: (Node | undefined)[]
-  /** Their scores, likewise. */
-  readonly spans: Spans
-  readonly rubric: CompiledRubric
-  /** The set of passing levels. */
-  readonly passing: number
-}
 
 /** More levels than this are not worth a table. */
 const most = 8
