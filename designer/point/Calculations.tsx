@@ -1,7 +1,9 @@
 import { Button, InputNumber } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { useLayoutEffect, useRef } from 'react'
 import type { Calculation, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
+import { freshName } from '../edits/list.ts'
 import { freshId, pointOf } from '../edits/nodes.ts'
 import { merged, setNode } from '../edits/setNode.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
@@ -13,6 +15,8 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
   const { edit, t, compiled, readOnly } = useDesigner()
   const live = useLive()
   const pointer = compiled?.point(point.id)?.pointer ?? ''
+  const body = useRef<HTMLDivElement>(null)
+  const adding = useRef(false)
   const calculations = Object.entries(point.calculations ?? {})
   const set = (id: string, patch: Partial<Calculation>, group: string): void =>
     edit((old) => {
@@ -24,8 +28,21 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
     const { [id]: _, ...rest } = point.calculations ?? {}
     edit((old) => setNode(old, point.id, { calculations: Object.keys(rest).length > 0 ? rest : undefined }))
   }
+  const add = (): void => {
+    adding.current = true
+    const title = freshName(calculations.map(([, one]) => one.title), t.calculations)
+    edit((old) => setNode(old, point.id, { calculations: { ...pointOf(old, point.id)?.calculations, [freshId(old, 'calculation')]: { title, rule: 0 } } }))
+  }
+  // A new calculation is named next.
+  useLayoutEffect(() => {
+    const name = adding.current ? [...(body.current?.querySelectorAll<HTMLInputElement>('.ds-calc-head > input:first-child') ?? [])].at(-1) : undefined
+    if (!name) return
+    adding.current = false
+    name.focus()
+    name.select()
+  }, [calculations.length])
   return (
-    <>
+    <div ref={body}>
       {calculations.length === 0 ? <p className="ds-empty">{t.noCalculations}</p> : null}
       {calculations.map(([id, calculation]) => (
         <div key={id} className="ds-calc" data-path={`${pointer}/calculations/${id}`}>
@@ -40,7 +57,7 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
           <RuleEditor point={point.id} rule={calculation.rule} path={`${pointer}/calculations/${id}/rule`} label={`${calculation.title} ${t.formula}`} expect="value" onChange={(rule) => set(id, { rule }, 'rule')} />
         </div>
       ))}
-      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => edit((old) => setNode(old, point.id, { calculations: { ...pointOf(old, point.id)?.calculations, [freshId(old, 'calculation')]: { title: t.calculations, rule: 0 } } }))}>{t.addCalculation}</Button>}
-    </>
+      {readOnly ? null : <Button size="small" type="link" icon={<PlusOutlined />} onClick={add}>{t.addCalculation}</Button>}
+    </div>
   )
 }
