@@ -15,7 +15,7 @@ export function docsPage(routes: readonly Route[], nonce: string): string {
   })
   const rows = Object.entries(errors).map(([code, [status, zh, en]]) => `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(zh)}</td><td lang="en">${escape(en)}</td></tr>`)
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>量尺接口</title><style nonce="${nonce}">${style}</style></head><body><main>
-<h1>量尺接口</h1><p>机器可读的描述：<a href="openapi.json">openapi.json</a>（OpenAPI 3.1）。会话以 cookie 标识；写操作须来自本站。</p>
+<h1>量尺接口</h1><p>机器可读的描述：<a href="openapi.json">openapi.json</a>（OpenAPI 3.1）。会话以 cookie 标识；写操作须带本站的 <code>Origin</code> 或 <code>Sec-Fetch-Site: same-origin</code>。</p>
 ${sections.join('\n')}<h2>错误</h2><div class="wide"><table><thead><tr><th>代码</th><th>状态</th><th>说明</th><th>Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></main></body></html>`
 }
 

@@ -33,15 +33,14 @@ export function headers(dev: boolean) {
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A browser says where a write comes from; from elsewhere it is refused. */
+/** A write must say that it comes from our own pages; browsers do so by themselves, other clients send our address as `Origin`. */
 export function sameOrigin(publicUrl: string | undefined) {
   return (request: Request, _: Response, next: NextFunction): void => {
     if (reading.has(request.method)) return next()
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     const own = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.headers.host ?? ''}`
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('CSRF')
-    if (origin !== undefined && origin !== own) throw new Refusal('CSRF')
+    if (origin === undefined ? site !== 'same-origin' : origin !== own || (site !== undefined && site !== 'same-origin')) throw new Refusal('CSRF')
     next()
   }
 }

@@ -132,7 +132,7 @@ async function audit(): Promise<boolean> {
 function send(method: string, path: string, cookie = '', body?: unknown): Promise<{ status: number; body: unknown; cookie: string }> {
   return new Promise((resolve, reject) => {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
-    const headers = { ...(cookie ? { cookie } : {}), ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}) }
+    const headers = { ...(cookie ? { cookie } : {}), ...(method === 'GET' ? {} : { origin: `http://127.0.0.1:${port}` }), ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}) }
     const request = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part: string) => { text += part }).on('error', reject).on('aborted', () => reject(new Error('aborted')))

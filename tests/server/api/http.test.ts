@@ -52,6 +52,15 @@ describe('requests', () => {
     expect(await patch(change('1'), { origin })).toMatchObject({ status: 403, body: { error: { code: 'CSRF' } } })
   })
   test('so is one the browser calls cross-site', async () => expect((await patch(change('1'), { 'sec-fetch-site': 'cross-site' })).status).toBe(403))
+  test.each(['POST /session', 'DELETE /session', 'PATCH /submissions/x'])('%s from nobody knows where is refused', async (line) => {
+    const [method = '', path = ''] = line.split(' ')
+    const answer = await send<{ error: { code: string } }>(`${server.url}/api/v1${path}`, method, { 'content-type': 'application/json' }, Buffer.from('{}'))
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'CSRF'])
+  })
+  test('a browser that sends no Origin may say same-origin instead', async () => {
+    const answer = await send<{ error: { code: string } }>(`${server.url}/api/v1/session`, 'POST', { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, Buffer.from('{}'))
+    expect(answer.body.error.code).toBe('INVALID')
+  })
   test('one from our own page is not', async () => expect((await patch(change('1'), { origin: server.url, 'sec-fetch-site': 'same-origin' })).status).toBe(200))
   test('another method of a known address names those it has', async () => {
     const answer = await filler.call('PUT', '/cycles')

@@ -70,7 +70,8 @@ function client(url: string, cookie?: string): Client {
     call: (method, path, body, headers = {}) => {
       const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
       const type: Record<string, string> = bytes === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'content-length': String(bytes.length) }
-      return send(path.startsWith('/raw') ? `${url}${path.slice(4)}` : `${url}/api/v1${path}`, method, { ...type, ...(cookie ? { cookie } : {}), ...headers }, bytes)
+      const origin: Record<string, string> = method === 'GET' || method === 'HEAD' ? {} : { origin: url }
+      return send(path.startsWith('/raw') ? `${url}${path.slice(4)}` : `${url}/api/v1${path}`, method, { ...type, ...origin, ...(cookie ? { cookie } : {}), ...headers }, bytes)
     },
   }
 }
