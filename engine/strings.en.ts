@@ -2,6 +2,7 @@ import type { MessageCode } from './strings.zh.ts'
 
 /** The English wording; same codes, same parameters. */
 export const en: Readonly<Record<MessageCode, string>> = {
+  'answer.unconfirmed': '{title}: the official figure is not confirmed yet',
   'answer.required': '{title}: not filled in yet',
   'answer.type': '{title}: expected {expected}, got {actual}',
   'answer.date': '{title}: expected a date such as 2025-09-01, got “{value}”',

@@ -1,5 +1,6 @@
 /** Wording of every issue by its code; `{name}` is filled from the issue's parameters. */
 export const zh = {
+  'answer.unconfirmed': '{title}：市级数据还没有确认',
   'answer.required': '{title}：还没有填',
   'answer.type': '{title}：应为{expected}，收到{actual}',
   'answer.date': '{title}：应为日期，如 2025-09-01，收到“{value}”',

@@ -1,15 +1,14 @@
 import type { Submission } from '../../schemas/index.ts'
 import type { Bench } from '../desk.ts'
 
-/** How far a form is: fields with a value somebody stands by, of all fields. For lists. */
+/** How far a form is, for lists: fields somebody stands by, of those that ask for a value or have one. An optional field left empty is nothing to do. */
 export function progressOf(submission: Submission, bench: Pick<Bench, 'fields'>): Record<string, unknown> {
-  const fields = [...bench.fields.keys()]
-  const done = fields.filter((id) => {
-    const answer = submission.answers[id]
-    return answer !== undefined && answer.status !== 'proposed' && answer.value !== null
-  }).length
+  const answers = [...bench.fields.values()].map(({ id, required }) => ({ required, answer: submission.answers[id] }))
+  const given = answers.filter(({ answer }) => answer !== undefined && answer.value !== null)
+  const done = given.filter(({ answer }) => answer?.status !== 'proposed').length
+  const total = given.length + answers.filter(({ required, answer }) => required && (answer === undefined || answer.value === null)).length
   return {
-    done, total: fields.length, cycle: submission.cycle,
+    done, total, cycle: submission.cycle,
     ...(submission.submittedAt === undefined ? {} : { submittedAt: submission.submittedAt }), ...(submission.submittedBy === undefined ? {} : { submittedBy: submission.submittedBy }),
   }
 }

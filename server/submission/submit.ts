@@ -1,6 +1,6 @@
 import type { Outcome, Submission } from '../../schemas/index.ts'
 import { outcomeOf, type Bench } from '../desk.ts'
-import { Refusal } from '../errors.ts'
+import { demandReady } from './ready.ts'
 
 /** The submission as handed in, with its outcome; refuses while something must be put right first. Returned points become open for review again. */
 export function submitted(
@@ -9,7 +9,6 @@ export function submitted(
   const points = Object.fromEntries(Object.entries(submission.points).map(([id, review]) => [id, review.state === 'returned' ? { ...review, state: 'open' as const } : review]))
   const document: Submission = { ...submission, state: 'submitted', points, revision, ...(note ? { note } : {}), submittedBy: by, submittedAt: at, updatedAt: at }
   const outcome = outcomeOf(bench, document, previous, { hash: true })
-  const blocking = outcome.issues.filter(({ severity, code }) => severity === 'error' || code === 'answer.required')
-  if (blocking.length) throw new Refusal('NOT_READY', { count: blocking.length, issues: blocking.slice(0, 500) })
+  demandReady(submission, bench, outcome, note)
   return { document, outcome }
 }

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Answer, Outcome, Submission } from '../../../schemas/index.ts'
+import type { Answer, EvaluationPoint, Framework, Outcome, Submission } from '../../../schemas/index.ts'
 import { verify } from '../../../server/store/verify.ts'
+import { framework, pdf } from './documents.ts'
 import { run, type Client, type Running } from './server.ts'
 
 interface Saved { revision: number; answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
 interface Decided { submission: Submission; outcome: Outcome }
 interface Open { submission: Submission; state: string }
+const stricter: Framework = structuredClone(framework)
+const training = stricter.indicators[0]?.evaluationPoints?.[1] as EvaluationPoint
+training.evidence = [{ id: 'plan', title: '计划', accept: ['pdf'], min: 1, max: 3 }]
+training.checks = [{ id: 'few', severity: 'warning', rule: { '>': [{ var: 'trained' }, 10] }, message: '参训教师很少。', fields: ['trained'] }]
 let server: Running
 let filler: Client
 let submitter: Client
@@ -39,6 +44,12 @@ describe('saving', () => {
     expect(body.conflicts).toMatchObject([{ id: 'teachers', current: { value: 80, revision: 1 } }])
     expect(body.answers).toMatchObject({ trained: { value: 5 } })
     expect((await open()).answers['teachers']?.value).toBe(80)
+  })
+  test('progress counts what asks for a value or has one; an optional field left empty is not missing', async () => {
+    const counts = async () => (await filler.call<{ items: { done: number; total: number }[] }>('GET', '/submissions')).body.items.map(({ done, total }) => [done, total])
+    expect(await counts()).toEqual([[0, 2]])
+    await fill()
+    expect(await counts()).toEqual([[3, 3]])
   })
   test('the same change sent again is no conflict and no new revision', async () => {
     await save(filler, [{ id: 'teachers', base: 0, value: 80 }])
@@ -105,6 +116,25 @@ describe('submitting', () => {
     const wrong = await submit()
     expect((wrong.body as unknown as { error: { details: { issues: unknown[] } } }).error.details.issues).toMatchObject([{ code: 'check.error', point: 'ratio', params: { id: 'fewer' } }])
     expect((await open()).state).toBe('draft')
+  })
+  test('an official value nobody confirmed and evidence that is wanted block too', async () => {
+    await server.end()
+    server = await run({ framework: stricter, cycle: { units: [{ id: 'east', title: '东区' }] } })
+    ;[filler, submitter, editor] = await Promise.all([server.as('east-filler'), server.as('east-submitter'), server.as('city-editor')])
+    id = server.submission('east')
+    await server.store.change<Submission, undefined>({ kind: 'submission', id, scope: 'all' }, (head) => {
+      const document = { ...(head?.document as Submission), answers: { pupils: { value: 1000, official: 1000, status: 'proposed' as const, source: 'official' as const, revision: 1 } }, revision: 2 }
+      return { result: undefined, next: { document, state: 'draft', by: { id: 'x', name: 'x' }, at: new Date().toISOString(), action: 'test' } }
+    })
+    await save(filler, [{ id: 'teachers', base: 0, value: 80 }, { id: 'trained', base: 0, value: 3 }])
+    const issues = async () => ((await submit()).body as unknown as { error: { details: { issues: { code: string; path: string }[] } } }).error.details.issues.map((issue) => `${issue.code} ${issue.path}`)
+    expect(await issues()).toEqual(['evidence.missing /evidence/training/plan', 'answer.unconfirmed /answers/pupils'])
+    await save(filler, [{ id: 'pupils', base: 1, value: 1000, status: 'confirmed' }])
+    expect(await issues()).toEqual(['evidence.missing /evidence/training/plan'])
+    await filler.call('POST', `/submissions/${id}/evidence?name=a.pdf&requirement=training/plan`, pdf)
+    expect(code(await submit())).toBe('NOTE_REQUIRED')
+    expect(code(await submit(randomUUID(), { note: '  ' }))).toBe('NOTE_REQUIRED')
+    expect((await submit(randomUUID(), { note: '本年新任教师集中培训安排在下半年。' })).body.submission).toMatchObject({ state: 'submitted' })
   })
   test('the outcome is stored with the hashes of edition and inputs', async () => {
     await fill()
