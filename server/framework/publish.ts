@@ -26,7 +26,7 @@ export async function publishEdition(store: Store, document: Framework, note: st
   await store.change<EditionRecord, undefined>({ kind: 'edition', id: editionKey(id, edition), scope: 'all' }, (head) => {
     if (head) throw new Refusal('ALREADY_EXISTS', { id: `${title} ${edition}` })
     const summary = { edition, title, ...(source ? { source } : {}), hash: record.hash, publishedAt: at, by: by.name, note }
-    return { result: undefined, next: { document: record, state: 'published', group: id, summary, by, at, action: 'framework.published', detail: { label: `${title} ${edition}`, hash: record.hash } } }
+    return { result: undefined, next: { document: record, state: 'published', group: id, summary, by, at, action: 'framework.published', detail: { label: title, edition, hash: record.hash } } }
   })
   return { id, edition, hash: record.hash }
 }

@@ -1,5 +1,6 @@
 import type { Cycle, Submission } from '../../schemas/index.ts'
 import { closeCycle, reopenCycle } from '../cycle/close.ts'
+import { demandSensible } from '../cycle/demand.ts'
 import { openCycle } from '../cycle/open.ts'
 import { valuesOf, type Bench } from '../desk.ts'
 import { Refusal } from '../errors.ts'
@@ -27,6 +28,7 @@ export const cycleRoutes: Route[] = [
   route<Cycle>({
     method: 'POST', path: '/cycles', summary: '开启年度任务', roles: editors, body: { $ref: 'cycle.schema.json' }, answer: answers.cycleSummary, status: 201,
     async handle({ store, desk, body, by, at }) {
+      await demandSensible(store, body, at)
       const cycle = await openCycle(store, desk, body, by, at.toISOString())
       return { cycle, state: 'open', progress: { notStarted: cycle.units.length, draft: 0, submitted: 0, returned: 0, accepted: 0 } }
     },
@@ -39,7 +41,7 @@ export const cycleRoutes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/cycles/:id/outcomes', summary: '各单位的结果', roles: everyone, answer: answers.outcomes,
+    method: 'GET', path: '/cycles/:id/outcomes', summary: '各区的结果', roles: everyone, answer: answers.outcomes,
     async handle(call: Call) {
       const { bench } = await found(call)
       const last = bench.cycle.previous === undefined ? undefined : await call.desk.bench(bench.cycle.previous)

@@ -21,7 +21,7 @@ export const draftRoutes: Route[] = [
       const record = await startOf(call, body.from, body.edition)
       const id = randomUUID()
       const head = await store.change<DraftRecord, Head<DraftRecord>>({ kind: 'draft', id, scope: 'all' }, () => {
-        const next = { document: record, state: 'draft', group: record.document.id, summary: cardOf(record, by.name), by, at: at.toISOString(), action: 'draft.created', detail: { label: labelOf(record) } }
+        const next = { document: record, state: 'draft', group: record.document.id, summary: cardOf(record, by.name), by, at: at.toISOString(), action: 'draft.created', detail: named(record) }
         return { result: { kind: 'draft', id, revision: 1, operations: [], audit: '', updatedAt: next.at, ...next }, next }
       })
       return shown(head)
@@ -39,7 +39,7 @@ export const draftRoutes: Route[] = [
         const record = { ...now.document, document: body.document }
         return {
           result: { revision: now.revision + 1 },
-          next: { document: record, state: 'draft', group: body.document.id, summary: cardOf(record, by.name), by, at: at.toISOString(), action: 'draft.saved', detail: { label: labelOf(record) } },
+          next: { document: record, state: 'draft', group: body.document.id, summary: cardOf(record, by.name), by, at: at.toISOString(), action: 'draft.saved', detail: named(record) },
         }
       })
     },
@@ -49,7 +49,7 @@ export const draftRoutes: Route[] = [
     async handle({ store, params, by, at }: Call) {
       await store.change<DraftRecord, undefined>({ kind: 'draft', id: params['id'] ?? '', scope: 'all' }, (head) => {
         const now = demandDraft(head)
-        return { result: undefined, next: { document: now.document, state: 'deleted', by, at: at.toISOString(), action: 'draft.deleted', detail: { label: labelOf(now.document) } } }
+        return { result: undefined, next: { document: now.document, state: 'deleted', by, at: at.toISOString(), action: 'draft.deleted', detail: named(now.document) } }
       })
     },
   }),
@@ -62,7 +62,7 @@ export const draftRoutes: Route[] = [
       const published = await publishEdition(store, record.document, body.note, by, at.toISOString())
       await store.change<DraftRecord, undefined>({ kind: 'draft', id: call.params['id'] ?? '', scope: 'all' }, (head) => {
         if (!head || head.state !== 'draft' || head.revision !== body.revision) return { result: undefined }
-        return { result: undefined, next: { document: head.document, state: 'published', by, at: at.toISOString(), action: 'draft.published', detail: { label: labelOf(record), hash: published.hash } } }
+        return { result: undefined, next: { document: head.document, state: 'published', by, at: at.toISOString(), action: 'draft.published', detail: { ...named(record), hash: published.hash } } }
       })
       return published
     },
@@ -101,7 +101,7 @@ function cardOf({ document, basedOn }: DraftRecord, by: string): Record<string, 
   return { edition: String(document.edition), title: String(document.title), ...(document.source ? { source: document.source } : {}), ...(basedOn ? { basedOn: { id: basedOn.id, edition: basedOn.edition } } : {}), by }
 }
 
-const labelOf = ({ document }: DraftRecord): string => `${document.title} ${document.edition}`
+const named = ({ document }: DraftRecord) => ({ label: String(document.title), edition: String(document.edition) })
 
 function shown({ id, revision, document, updatedAt, summary }: Head<DraftRecord>): unknown {
   return { id, revision, document: document.document, updatedAt, by: summary['by'] ?? '' }

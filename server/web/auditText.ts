@@ -1,9 +1,9 @@
 import type { AuditEntry } from './api.ts'
 
 const zh = {
-  system: '系统', on: '：', times: (count: number) => `（${count} 次）`,
+  system: '系统', on: '：', editionOf: (edition: string) => ` ${edition} 版`, times: (count: number) => `（${count} 次）`,
   actions: {
-    'user.created': '新建账号', 'user.changed': '修改账号', 'user.disabled': '停用账号', 'user.enabled': '启用账号', 'user.password': '重设密码',
+    'user.created': '新建账号', 'user.changed': '修改账号', 'user.password': '修改本人密码',
     'draft.created': '新建草稿', 'draft.saved': '保存草稿', 'draft.deleted': '删除草稿', 'draft.published': '草稿发布为版次', 'framework.published': '发布指标体系',
     'cycle.opened': '开启年度任务', 'cycle.closed': '关闭年度任务', 'cycle.reopened': '重新开启年度任务',
     'submission.created': '建立答卷', 'submission.saved': '保存答卷', 'submission.submitted': '提交答卷', 'submission.returned': '退回答卷', 'submission.accepted': '接受答卷', 'submission.pointsAccepted': '接受要点', 'submission.judged': '评定要点',
@@ -11,9 +11,9 @@ const zh = {
   } as Record<string, string>,
 }
 const en: typeof zh = {
-  system: 'system', on: ': ', times: (count) => ` (${count} times)`,
+  system: 'system', on: ': ', editionOf: (edition) => `, edition ${edition}`, times: (count) => ` (${count} times)`,
   actions: {
-    'user.created': 'account created', 'user.changed': 'account changed', 'user.disabled': 'account disabled', 'user.enabled': 'account enabled', 'user.password': 'password reset',
+    'user.created': 'account created', 'user.changed': 'account changed', 'user.password': 'own password changed',
     'draft.created': 'draft created', 'draft.saved': 'draft saved', 'draft.deleted': 'draft deleted', 'draft.published': 'draft published', 'framework.published': 'framework published',
     'cycle.opened': 'cycle opened', 'cycle.closed': 'cycle closed', 'cycle.reopened': 'cycle reopened',
     'submission.created': 'submission created', 'submission.saved': 'submission saved', 'submission.submitted': 'submitted', 'submission.returned': 'returned', 'submission.accepted': 'accepted', 'submission.pointsAccepted': 'points accepted', 'submission.judged': 'judged',
@@ -23,9 +23,9 @@ const en: typeof zh = {
 export const auditText = { zh, en }
 
 /** An entry's action and what it touched. */
-export function wordsOfAction({ action, target }: Pick<AuditEntry, 'action' | 'target'>, t: typeof zh): string {
+export function wordsOfAction({ action, target, detail: { edition } }: Pick<AuditEntry, 'action' | 'target' | 'detail'>, t: typeof zh): string {
   const words = t.actions[action] ?? action
-  return target ? `${words}${t.on}${target}` : words
+  return target ? `${words}${t.on}${target}${typeof edition === 'string' ? t.editionOf(edition) : ''}` : words
 }
 
 /** Neighbouring entries of one person doing one thing as a single line. */

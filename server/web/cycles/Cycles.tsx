@@ -1,4 +1,4 @@
-import { api, type CycleSummary } from '../api.ts'
+import { api } from '../api.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
@@ -8,14 +8,10 @@ import { Link } from '../router.tsx'
 import { Scroll } from '../Scroll.tsx'
 import { useSession } from '../session.tsx'
 import { StatePage } from '../StatePage.tsx'
+import { openFirst } from './current.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import { text } from './text.ts'
 import './cycles.css'
-
-/** Open cycles before closed ones, later years before earlier ones. */
-function openFirst(a: CycleSummary, b: CycleSummary): number {
-  return Number(b.state === 'open') - Number(a.state === 'open') || b.cycle.year - a.cycle.year
-}
 
 /** Every cycle with its progress. */
 export function Cycles() {

@@ -3,13 +3,15 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import type { Cycle, Framework, Unit } from '../../../schemas/index.ts'
 import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
+import { fieldErrors } from '../fieldErrors.ts'
+import { today } from '../format.ts'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { allPoints } from '../overview/columns.ts'
 import { Link, useRouter } from '../router.tsx'
 import { StatePage } from '../StatePage.tsx'
-import { text as site, wordsOfError } from '../text.ts'
+import { text as site } from '../text.ts'
 import { draftCycle, type CycleFields } from './draftCycle.ts'
 import { ParametersField } from './ParametersField.tsx'
 import { fitsParameter } from './parameterTyped.ts'
@@ -70,11 +72,12 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   const [units, setUnits] = useState<Unit[]>(() => structuredClone(last?.units ?? []))
   const [parameters, setParameters] = useState<NonNullable<Cycle['profile']['parameters']>>({})
   const [busy, setBusy] = useState(false)
+  const deadline = Form.useWatch('submission', form)
 
   const submit = (values: Values) => {
     const ids = units.map(({ id }) => id.trim())
     if (!points.length) return void message.error(t.pointsPlease)
-    if (!units.length || units.some(({ id, title }) => !id.trim() || !title.trim()) || new Set(ids).size !== ids.length) return void message.error(t.unitsPlease)
+    if (!units.length || units.some(({ id, title }) => !/^[a-z][A-Za-z0-9_]{0,63}$/.test(id.trim()) || !title.trim()) || new Set(ids).size !== ids.length) return void message.error(t.unitsPlease)
     for (const [id, { value, reason }] of Object.entries(parameters)) {
       const parameter = framework.parameters[id]
       if (!fitsParameter(parameter, value)) return void message.error(t.parameterWrong(parameter?.title ?? id, typeof parameter?.value === 'number' ? t.numberPlease : t.valuePlease))
@@ -87,19 +90,19 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
     setBusy(true)
     api.openCycle(draftCycle(framework, fields, cycles, last)).then(
       (opened) => { void message.success(t.opened(units.length)); go(`/cycles/${encodeURIComponent(opened.cycle.id)}`) },
-      (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) },
+      (error: unknown) => { setBusy(false); fieldErrors(form, error, 'title', s) },
     )
   }
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: t.defaultTitle(year), year, previous: before?.id }} scrollToFirstError>
+    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: cycles.some((cycle) => cycle.year === year) ? '' : t.defaultTitle(year), year, previous: before?.id }} scrollToFirstError>
       <section>
         <h2>{t.basics}</h2>
         <div className="cycle-grid">
           <Form.Item name="title" label={t.name} rules={[{ required: true, whitespace: true, message: t.namePlease }]}><Input /></Form.Item>
           <Form.Item name="year" label={t.year} rules={[{ required: true }]}><InputNumber min={2000} max={2100} precision={0} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="review" label={t.review}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }]}><DatePicker minDate={dayjs(today())} style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="review" label={t.review}><DatePicker minDate={deadline ?? dayjs(today())} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="previous" label={t.previous} extra={t.previousWords}><Select allowClear placeholder={t.noPrevious} options={cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))} /></Form.Item>
         </div>
       </section>

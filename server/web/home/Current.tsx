@@ -1,4 +1,5 @@
 import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
+import { isStarted } from '../cycles/current.ts'
 import { date, daysLeft } from '../format.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useText } from '../language.tsx'
@@ -29,7 +30,7 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
         const reviewing = due !== undefined && daysLeft(due) < 0
         const stage = open.state === 'closed' ? t.stageClosed : reviewing ? t.stageReview : t.stageFilling
         const day = reviewing ? (cycle.deadlines?.review ?? due) : due
-        const tasks = tasksOf(rows, frameworks, t)
+        const tasks = tasksOf(rows, frameworks, `/overview/${encodeURIComponent(cycle.id)}`, t)
         return (
           <>
             <section>
@@ -44,7 +45,7 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
               <p style={{ marginTop: 16 }} className="row wrap">
                 <LinkButton to={`/overview/${encodeURIComponent(cycle.id)}`} type="primary">{t.open}</LinkButton>
                 {others.length ? <span className="third medium">{t.other}</span> : null}
-                {others.map((other) => <Link key={other.cycle.id} className="medium" to={`/overview/${encodeURIComponent(other.cycle.id)}`}>{other.cycle.title}</Link>)}
+                {others.map((other) => <Link key={other.cycle.id} className="medium" to={`/overview/${encodeURIComponent(other.cycle.id)}`}>{other.cycle.title}{other.state === 'open' && !isStarted(other) ? <> <span className="tag tag-info">{t.fresh}</span></> : null}</Link>)}
               </p>
             </section>
             <section>
@@ -64,8 +65,8 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
 }
 
 /** What waits for someone, most urgent first. */
-function tasksOf(rows: readonly Row[], frameworks: readonly FrameworkSummary[], t: Strings): Task[] {
-  const to = (row: Row) => (row.submission ? `/review/${encodeURIComponent(row.submission)}` : '/overview')
+function tasksOf(rows: readonly Row[], frameworks: readonly FrameworkSummary[], overview: string, t: Strings): Task[] {
+  const to = (row: Row) => (row.submission ? `/review/${encodeURIComponent(row.submission)}` : overview)
   const idle = rows.filter((row) => row.stage === 'notStarted')
   const judged = rows.flatMap((row) => {
     const count = row.stage === 'submitted' ? Object.values(row.nodes).filter((node) => node.awaiting).length : 0
@@ -75,7 +76,7 @@ function tasksOf(rows: readonly Row[], frameworks: readonly FrameworkSummary[], 
     ...rows.filter((row) => row.stage === 'submitted' && !judged.some(({ key }) => key === `judge ${row.unit.id}`)).map((row) => ({ key: `review ${row.unit.id}`, icon: 'eye' as const, tone: 'is-accent', words: t.toReview(row.unit.title), to: to(row) })),
     ...judged,
     ...rows.filter((row) => row.stage === 'returned').map((row) => ({ key: `wait ${row.unit.id}`, icon: 'back' as const, tone: 'is-warn', words: t.waiting(row.unit.title), to: to(row) })),
-    ...(idle.length ? [{ key: 'idle', icon: 'ring' as const, tone: 'third', words: t.notStarted(idle.slice(0, 3).map(({ unit }) => unit.title).join('、'), idle.length > 3 ? idle.length : 0), to: '/overview' }] : []),
+    ...(idle.length ? [{ key: 'idle', icon: 'ring' as const, tone: 'third', words: t.notStarted(idle.slice(0, 3).map(({ unit }) => unit.title).join('、'), idle.length > 3 ? idle.length : 0), to: overview }] : []),
     ...frameworks.flatMap(({ title, drafts }) => drafts.map((draft) => ({ key: `draft ${draft.id}`, icon: 'file' as const, tone: 'third', words: t.unpublished(draft.title || title, draft.edition), to: `/drafts/${encodeURIComponent(draft.id)}` }))),
   ]
 }

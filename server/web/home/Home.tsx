@@ -1,4 +1,5 @@
 import { api } from '../api.ts'
+import { currentOf, openFirst } from '../cycles/current.ts'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -18,7 +19,7 @@ export function Home() {
   return (
     <Loaded of={cycles}>
       {({ items }) => {
-        const current = items.find(({ state }) => state === 'open') ?? items[0]
+        const current = currentOf(items)
         if (!current) {
           return (
             <StatePage title={t.noCycle} words={t.noCycleWords}>
@@ -28,7 +29,7 @@ export function Home() {
         }
         return (
           <main id="main" className="page home">
-            <Current id={current.cycle.id} mayEdit={may} others={items.filter((one) => one !== current)} />
+            <Current id={current.cycle.id} mayEdit={may} others={items.filter((one) => one !== current).toSorted(openFirst)} />
             {may ? <Changes full={me.role === 'city-admin'} /> : null}
           </main>
         )

@@ -5,5 +5,5 @@ export const en = {
   stageFilling: 'filling', stageReview: 'review', stageClosed: 'ended', until: (day) => `until ${day}`, left: (days) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `${days} days left`), edition: (edition) => `edition ${edition}`,
   open: 'Open the overview', needsMe: 'Needs attention', nothing: 'Nothing needs attention now', toReview: (unit) => `${unit} submitted, to be reviewed`, toJudge: (unit, count) => `${unit}: ${count} points await judgement`, waiting: (unit) => `${unit} has not resubmitted since the return`,
   notStarted: (units, more) => (more ? `${units} and others (${more}) have not started` : `${units} has not started`), unpublished: (title, edition) => `Draft ${edition} of ${title} is not published`, failed: (unit, count) => `${unit}: ${count} points failed`,
-  changes: 'Latest changes', all: 'All records', noChanges: 'No changes yet', other: 'Other cycles', more: (count) => `${count} more`,
+  changes: 'Latest changes', all: 'All records', noChanges: 'No changes yet', other: 'Other cycles', fresh: 'just opened', more: (count) => `${count} more`,
 } satisfies Strings

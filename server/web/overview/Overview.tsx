@@ -1,5 +1,6 @@
 import { Button, Dropdown, Skeleton } from 'antd'
 import { api, type OpenCycle, type UnitOutcome } from '../api.ts'
+import { currentOf, openFirst } from '../cycles/current.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
@@ -12,7 +13,7 @@ import { OverviewOf } from './OverviewOf.tsx'
 import { text } from './text.ts'
 import './overview.css'
 
-/** The matrix of one cycle: the one in the address, else the newest open one. */
+/** The matrix of one cycle: the one in the address, else the one that has something to show. */
 export function Overview({ values }: { values: Record<string, string> }) {
   const t = useText(text)
   const { me } = useSession()
@@ -20,12 +21,12 @@ export function Overview({ values }: { values: Record<string, string> }) {
   return (
     <Loaded of={cycles}>
       {({ items }) => {
-        const chosen = items.find(({ cycle }) => cycle.id === values['cycle']) ?? items.find(({ state }) => state === 'open') ?? items[0]
+        const chosen = items.find(({ cycle }) => cycle.id === values['cycle']) ?? currentOf(items)
         if (!chosen) {
           const may = me.role === 'city-admin' || me.role === 'city-editor'
           return <StatePage title={t.noCycles} words={t.noCyclesWords}>{may ? <LinkButton to="/cycles/new" type="primary">{t.newCycle}</LinkButton> : null}</StatePage>
         }
-        return <OneCycle key={chosen.cycle.id} id={chosen.cycle.id} cycles={items.map(({ cycle }) => ({ value: cycle.id, label: cycle.title }))} />
+        return <OneCycle key={chosen.cycle.id} id={chosen.cycle.id} cycles={items.toSorted(openFirst).map(({ cycle }) => ({ value: cycle.id, label: cycle.title }))} />
       }}
     </Loaded>
   )

@@ -1,6 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, type CycleSummary } from '../api.ts'
+import { currentOf } from '../cycles/current.ts'
 import { dateTime } from '../format.ts'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
@@ -79,10 +80,9 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
   )
 }
 
-/** The cycle that has something to review; else the open one. */
+/** The cycle that has something to review; else the one that has something to show. */
 function toReview(items: readonly CycleSummary[]): CycleSummary | undefined {
-  const open = items.filter(({ state }) => state === 'open')
-  return open.find(({ progress }) => progress.submitted) ?? open[0] ?? items[0]
+  return items.find(({ state, progress }) => state === 'open' && progress.submitted) ?? currentOf(items)
 }
 
 function awaiting(row: Row): number {

@@ -76,9 +76,14 @@ test('a cycle opens only on what exists, once', async () => {
   const { hash: _, ...ref } = server.cycle.framework
   const cycle = { ...server.cycle, framework: ref }
   expect((await editor.call('POST', '/cycles', cycle)).body.error.code).toBe('ALREADY_EXISTS')
-  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', framework: { id: 'sample', edition: '1999' } })).body.error.code).toBe('UNKNOWN_EDITION')
-  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', profile: { points: ['none'] } })).body.error.code).toBe('UNKNOWN_POINT')
-  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', units: [...cycle.units, ...cycle.units] })).body.error.code).toBe('ALREADY_EXISTS')
-  expect((await editor.call('POST', '/cycles', { ...cycle, id: 'next', previous: 'year', profile: { points: ['ratio'] } })).status).toBe(201)
+  const next = { ...cycle, id: 'next', title: '下年度监测' }
+  const refused = async (more: object) => (await editor.call('POST', '/cycles', { ...next, ...more })).body.error
+  expect(await refused({ title: ' 年度 监测' })).toMatchObject({ code: 'TITLE_TAKEN', details: { place: '/title' } })
+  expect(await refused({ deadlines: { submission: '2020-01-01' } })).toMatchObject({ code: 'DEADLINE_OVER', details: { place: '/deadlines/submission' } })
+  expect(await refused({ deadlines: { submission: '2099-12-31', review: '2099-12-30' } })).toMatchObject({ code: 'DEADLINE_ORDER', details: { place: '/deadlines/review' } })
+  expect((await editor.call('POST', '/cycles', { ...next, framework: { id: 'sample', edition: '1999' } })).body.error.code).toBe('UNKNOWN_EDITION')
+  expect((await editor.call('POST', '/cycles', { ...next, profile: { points: ['none'] } })).body.error.code).toBe('UNKNOWN_POINT')
+  expect((await editor.call('POST', '/cycles', { ...next, units: [...cycle.units, ...cycle.units] })).body.error.code).toBe('ALREADY_EXISTS')
+  expect((await editor.call('POST', '/cycles', { ...next, previous: 'year', profile: { points: ['ratio'] } })).status).toBe(201)
   expect((await editor.call<{ items: unknown[] }>('GET', '/submissions?cycle=next')).body.items).toHaveLength(2)
 })
