@@ -20,6 +20,7 @@ export const list = (items: Schema, maxItems = 1000): Schema => ({ type: 'array'
 export const nothing: Schema = object({})
 
 export const signIn = object({ name: { type: 'string', minLength: 1, maxLength: 200 }, password: { type: 'string', minLength: 1 } })
+export const changePassword = object({ current: { type: 'string', minLength: 1 }, next: password })
 export const newDraft = object({
   from: {
     oneOf: [

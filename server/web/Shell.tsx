@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react'
 import { placesFor } from './areas.tsx'
 import { Mark } from './Icon.tsx'
 import { useLanguage, useText } from './language.tsx'
-import { Link } from './router.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { Link, useRouter } from './router.tsx'
 import { useSession } from './session.tsx'
 import { Synthetic } from './synthetic.ts'
 import { text } from './text.ts'
@@ -12,11 +13,14 @@ import { text } from './text.ts'
 export function Shell({ at, children }: { at?: string; children: ReactNode }) {
   const t = useText(text)
   const { me, signOut } = useSession()
+  const { leaving } = useRouter()
   const { locale, choose } = useLanguage()
   const [synthetic, setSynthetic] = useState(false)
+  const [changing, setChanging] = useState(false)
   const items = [
     { key: 'language', label: t.otherLanguage, onClick: () => choose(locale === 'zh' ? 'en' : 'zh') },
-    { key: 'out', label: t.signOut, onClick: signOut },
+    { key: 'password', label: t.changePassword, onClick: () => setChanging(true) },
+    { key: 'out', label: t.signOut, onClick: () => leaving('/', signOut) },
   ]
   return (
     <>
@@ -35,6 +39,7 @@ export function Shell({ at, children }: { at?: string; children: ReactNode }) {
           </button>
         </Dropdown>
       </header>
+      {changing ? <PasswordForm name={me.name} onClose={() => setChanging(false)} /> : null}
       <Synthetic.Provider value={setSynthetic}>{children}</Synthetic.Provider>
     </>
   )

@@ -29,6 +29,7 @@ const operation = () => crypto.randomUUID()
 export const api = {
   me: () => request<Me>('GET', '/session', undefined, { plain: true }),
   signIn: (name: string, password: string) => request<Me>('POST', '/session', { name, password }, { plain: true }),
+  changePassword: (current: string, next: string) => request<void>('POST', '/session/password', { current, next }),
   signOut: () => request<void>('DELETE', '/session', undefined, { plain: true }),
 
   frameworks: () => request<{ items: FrameworkSummary[] }>('GET', '/frameworks'),

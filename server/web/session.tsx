@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { api, type Me, type Role } from './api.ts'
 import { ApiError, onSessionEnded } from './request.ts'
+import { useRouter } from './router.tsx'
 import { SignIn } from './SignIn.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { StatePage } from './StatePage.tsx'
@@ -28,6 +29,7 @@ export function isOffice(role: Role): boolean {
 /** Shows the sign-in page until someone is signed in; when the session ends, asks again in place and keeps the page as it is. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const t = useText(text)
+  const { go } = useRouter()
   const [me, setMe] = useState<Me | null>()
   const [error, setError] = useState<unknown>()
   const [asking, setAsking] = useState(false)
@@ -54,7 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }
   const leave = () => {
     settle(({ reject }) => reject(new ApiError(401, 'UNAUTHENTICATED', '')))
-    const done = () => { history.replaceState(null, '', '/'); enter(null) }
+    const done = () => { enter(null); go('/', { replace: true }) }
     api.signOut().then(done, done)
   }
 

@@ -4,6 +4,7 @@ export const zh = {
   home: '首页', frameworks: '指标体系', cycles: '年度任务', overview: '总览', review: '审核', system: '系统', my: '我的填报', result: '我的结果',
   signIn: '登录', signOut: '退出登录', name: '账号', password: '密码', namePlease: '请填账号', passwordPlease: '请填密码', forgotten: '忘记密码，请市教育督导办在“系统 › 账号”中重置。',
   demoAccounts: '演示账号', demoWords: '这是演示环境，数据是合成的。点一个账号填入。', demoPassword: '密码都是', otherLanguage: 'English',
+  changePassword: '修改密码', changePasswordWords: '改后，您在其他地方的登录立即失效。', currentPassword: '当前密码', newPassword: '新密码', repeatPassword: '再输一次新密码', passwordHint: '至少 8 位', passwordShort: '密码至少 8 位', passwordsDiffer: '两次输入的新密码不一样', passwordChanged: '密码已修改', save: '保存', cancel: '取消',
   again: '登录已过期，请再登录一次', againWords: '您填的都在，登录后接着填。', goOn: '继续', otherAccount: '换账号登录', otherAccountWords: '登录的不是原来的账号，请用原账号，或换账号重新开始。',
   forbidden: '没有权限查看', forbiddenWords: '您的账号看不了这里的内容。如果工作需要，请市教育督导办在“系统 › 账号”中开通。',
   notFound: '没有找到', notFoundWords: '地址有误，或者内容已经删除。', unreachable: '连不上服务器', unreachableWords: '请检查网络，稍后再试。没有保存的内容仍在这个页面上。',

@@ -46,6 +46,24 @@ test('a submitted form is judged within its limits, one point goes back with fee
   await side.getByRole('button', { name: '加入退回' }).click()
   await page.getByRole('button', { name: '退回 2 个要点' }).waitFor()
   await side.getByRole('button', { name: '取消退回' }).click()
+
+  const leaving = page.getByRole('dialog', { name: '还有 1 个要点没有退回给区' })
+  const stay = async () => {
+    await leaving.getByRole('button', { name: '留在此页' }).click()
+    await leaving.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '退回 1 个要点' }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/review\/./)
+  }
+  await page.getByRole('link', { name: '总览' }).click()
+  await leaving.waitFor()
+  await expectAccessible(page)
+  await stay()
+  await page.evaluate(() => history.back())
+  await stay()
+  page.once('dialog', (dialog) => { problems.push(...(dialog.type() === 'beforeunload' ? [] : [dialog.type()])); void dialog.dismiss() })
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  await asked
   await page.getByRole('button', { name: '退回 1 个要点' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '退回给区' }).click()
   await page.locator('.review-head').getByText(/退回，区还没有提交/).waitFor()

@@ -1,11 +1,11 @@
 import { App, Button, Modal } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
 import { dateTime, shortHash } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
-import { Link, useRouter } from '../router.tsx'
+import { Link, match, useRouter, useUnfinished } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
 import { text as site, wordsOfError } from '../text.ts'
@@ -45,13 +45,19 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
   const show = (id: string) => go(`/review/${encodeURIComponent(submission.id)}/${encodeURIComponent(id)}`, { replace: true })
 
+  const pending = Object.keys(returning).length
+  const ask = useCallback((path: string) => new Promise<boolean>((resolve) => {
+    if (match('/review/:submission/:point?', path)?.['submission'] === submission.id) return resolve(true)
+    modal.confirm({ title: t.leaveAsk(pending), content: t.leaveWords, okText: t.leave, okButtonProps: { danger: true }, cancelText: t.stay, onOk: () => resolve(true), onCancel: () => resolve(false) })
+  }), [modal, pending, submission.id, t])
+  useUnfinished(pending ? ask : undefined)
+
   const accept = () => void modal.confirm({
     title: t.acceptAsk, content: t.acceptWords(title), okText: t.accept, cancelText: t.cancel,
     onOk: () => api.accept(submission.id).then(() => { void message.success(t.acceptedNow); onChanged() }, failed),
   })
   const sendBack = () => {
-    const back = Object.keys(returning).length
-    api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, back)); setReturning({}); setSending(false); onChanged() }, failed)
+    api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, pending)); setReturning({}); setSending(false); onChanged() }, failed)
   }
 
   return (
@@ -60,13 +66,13 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
         <div><p className="crumb"><Link to="/review">{t.title}</Link><Icon name="right" className="icon-12" />{cycle.title}</p><h1>{title}</h1></div>
         <dl className="review-facts">
           <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [dateTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join('，') : s.states[submission.state]}</dd></div>
-          <div><dt>{t.reviewState}</dt><dd>{submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + Object.keys(returning).length, count('open') - Object.keys(returning).length)}</dd></div>
+          <div><dt>{t.reviewState}</dt><dd>{submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + pending, count('open') - pending)}</dd></div>
           {reading.outcome?.inputs ? <div><dt>{t.hash}</dt><dd className="mono">{shortHash(reading.outcome.inputs)}</dd></div> : null}
         </dl>
         <span className="grow" />
         {mayDecide && active ? <>
-          <Button disabled={!Object.keys(returning).length} onClick={() => setSending(true)}>{Object.keys(returning).length ? t.returnCount(Object.keys(returning).length) : t.returnWhole}</Button>
-          <Button type="primary" disabled={Boolean(Object.keys(returning).length)} onClick={accept}>{t.acceptAll}</Button>
+          <Button disabled={!pending} onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnWhole}</Button>
+          <Button type="primary" disabled={pending > 0} onClick={accept}>{t.acceptAll}</Button>
         </> : null}
         {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[submission.state]}，${t.notSubmitted}`}</span>}
       </div>

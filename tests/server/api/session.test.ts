@@ -18,13 +18,13 @@ test('signing in gives a new, guarded cookie and who one is', async () => {
 })
 test('a session given before signing in is not taken over, and dies at signing out', async () => {
   const first = cookieOf((await login('viewer', password)).headers).split(';')[0] ?? ''
-  const again = await send(`${server.url}/api/v1/session`, 'POST', { 'content-type': 'application/json', cookie: first }, Buffer.from(JSON.stringify({ name: 'viewer', password })))
+  const again = await send(`${server.url}/api/v1/session`, 'POST', { 'content-type': 'application/json', origin: server.url, cookie: first }, Buffer.from(JSON.stringify({ name: 'viewer', password })))
   const second = cookieOf(again.headers).split(';')[0] ?? ''
   expect(second).not.toBe(first)
   const me = (cookie: string) => send(`${server.url}/api/v1/session`, 'GET', { cookie })
   expect((await me(first)).status).toBe(401)
   expect((await me(second)).status).toBe(200)
-  await send(`${server.url}/api/v1/session`, 'DELETE', { cookie: second })
+  await send(`${server.url}/api/v1/session`, 'DELETE', { origin: server.url, cookie: second })
   expect((await me(second)).status).toBe(401)
 })
 test('unknown and known names are refused alike', async () => {
@@ -57,6 +57,30 @@ test('a changed account signs out everywhere at once; roles and fields cannot be
   expect((await admin.call('POST', '/users', { name: 'li', title: '李', role: 'district-filler', password: 'a good password' })).body.error.code).toBe('UNKNOWN_UNIT')
   expect((await admin.call('POST', '/users', { name: 'wang', title: '李', role: 'viewer', password: 'a good password' })).body.error.code).toBe('ALREADY_EXISTS')
 })
+test('one changes one’s own password: the others’ sessions end, this one goes on under a new id, the log has it', async () => {
+  const admin = await server.as('city-admin')
+  await admin.call('POST', '/users', { name: 'sun', title: '孙', role: 'viewer', password: 'the first word' })
+  const [elsewhere, here] = [await login('sun', 'the first word'), await login('sun', 'the first word')].map(({ headers }) => cookieOf(headers).split(';')[0] ?? '')
+  const change = (cookie: string | undefined, current: string, next: string) =>
+    send<{ error?: { code: string; details?: { place: string } } }>(`${server.url}/api/v1/session/password`, 'POST', { 'content-type': 'application/json', origin: server.url, cookie: cookie ?? '' }, Buffer.from(JSON.stringify({ current, next })))
+  const me = async (cookie: string | undefined) => (await send(`${server.url}/api/v1/session`, 'GET', { cookie: cookie ?? '' })).status
+  expect(await change(here, 'not it', 'the second word')).toMatchObject({ status: 422, body: { error: { code: 'CURRENT_PASSWORD_WRONG', details: { place: '/current' } } } })
+  expect(await change(here, 'the first word', 'the first word')).toMatchObject({ status: 422, body: { error: { code: 'PASSWORD_UNCHANGED', details: { place: '/next' } } } })
+  expect((await change(here, 'the first word', 'short')).body.error?.code).toBe('INVALID')
+  expect((await change(here, 'the first word', '长'.repeat(400))).body.error?.code).toBe('PASSWORD_TOO_LONG')
+  const done = await change(here, 'the first word', 'the second word')
+  expect(done.status).toBe(204)
+  expect([await me(elsewhere), await me(here), await me(cookieOf(done.headers).split(';')[0])]).toEqual([401, 401, 200])
+  expect([(await login('sun', 'the first word')).status, (await login('sun', 'the second word')).status]).toEqual([401, 200])
+  const { items } = (await admin.call<{ items: { action: string; by: string; detail: unknown }[] }>('GET', '/audit?target=sun')).body
+  expect(items[0]).toMatchObject({ action: 'user.password', by: '孙', detail: {} })
+}, 30_000)
+test('guessing the current password is stopped like guessing at the door', async () => {
+  const cookie = cookieOf((await login('viewer', password)).headers).split(';')[0] ?? ''
+  let answer = { status: 0 }
+  for (let tries = 0; tries <= 10; tries++) answer = await send(`${server.url}/api/v1/session/password`, 'POST', { 'content-type': 'application/json', origin: server.url, cookie }, Buffer.from('{"current":"x","next":"another word"}'))
+  expect(answer.status).toBe(429)
+}, 30_000)
 test('no password or hash reaches the log', async () => {
   const admin = await server.as('city-admin')
   await admin.call('POST', '/users', { name: 'zhao', title: '赵', role: 'viewer', password: 'secret-word-123' })
