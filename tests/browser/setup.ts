@@ -2,7 +2,7 @@ import { launch } from '../chromium.ts'
 import { startServer } from './server.ts'
 
 /** What two test files must not do at once: unpack the browser and its font, build the site. */
-export default async function setup(): Promise<void> {
+export async function setup(): Promise<void> {
   const browser = await launch()
   await browser.close()
   const server = await startServer()
