@@ -1,21 +1,21 @@
 import { App, ConfigProvider } from 'antd'
 import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
-import { diff, evaluate, variablesOf, vocabularyOf } from '../engine/index.ts'
-import type { EvaluationPoint, Framework } from '../schemas/index.ts'
+import { diff } from '../engine/index.ts'
+import type { Framework } from '../schemas/index.ts'
 import { Changes } from './Changes.tsx'
 import { Conflict } from './Conflict.tsx'
-import { Context, stringsOf, type DesignerContext, type Locale } from './context.ts'
+import { Context, stringsOf, type Locale } from './context.ts'
+import { contextOf } from './contextOf.ts'
 import './designer.css'
-import { find, isPoint, pointOf } from './edits/nodes.ts'
-import { setNode } from './edits/setNode.ts'
+import { find, isPoint } from './edits/nodes.ts'
 import { advance, begin, redo, undo } from './history.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { JsonPage } from './JsonPage.tsx'
 import { Library } from './library/Library.tsx'
-import { useImpact, type Loaded, type Sample } from './live/impact.ts'
-import { LiveContext, type Live } from './live/live.ts'
+import { useImpact, type Sample } from './live/impact.ts'
+import { LiveContext } from './live/live.ts'
 import { LivePanel } from './live/LivePanel.tsx'
-import { shown } from './live/TraceList.tsx'
+import { useLiveOf } from './live/useLiveOf.ts'
 import { PointEditor } from './point/PointEditor.tsx'
 import { Problems } from './Problems.tsx'
 import { Publish } from './Publish.tsx'
@@ -57,24 +57,8 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
   const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
     if (!readOnly) startTransition(() => setHistory((old) => advance(old, change(old.present), group)))
   }, [readOnly])
-  const editPoint = useCallback((id: string, change: (point: EvaluationPoint) => Partial<EvaluationPoint>, group?: string): void => edit((old) => {
-    const own = pointOf(old, id)
-    return own ? setNode(old, id, change(own)) : old
-  }, group), [edit])
   const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at === undefined ? undefined : { path: at }); setView('edit') }, [])
-  const context = useMemo((): DesignerContext => {
-    const names = remembered((point) => (compiled ? variablesOf(compiled, point) : []))
-    const words = remembered((point) => (compiled ? vocabularyOf(compiled, point) : { names: [], functions: [] }))
-    return {
-      document, compiled, issues, base, readOnly, locale, t, edit, editPoint, select, variables: names, vocabulary: words,
-      titleOf: (point) => (path) => {
-        const own = names(point).find((name) => name.path === path)
-        if (own) return own.kind === 'previous' ? `${t.kindsOf.previous}${own.title}` : own.title
-        const [table = '', column = ''] = path.split('.')
-        return names(point).find((name) => name.path === table)?.columns?.find(({ id }) => id === column)?.title
-      },
-    }
-  }, [document, compiled, issues, base, readOnly, locale, t, edit, editPoint, select])
+  const context = useMemo(() => contextOf({ document, compiled, issues, base, readOnly, locale, edit, select }), [document, compiled, issues, base, readOnly, locale, edit, select])
   const impact = useImpact(compiled, base, samples)
   const live = useLiveOf(context, selected, cases, impact)
   const changed = useMemo(() => new Set(base && compiled ? diff(base, compiled.framework).map(({ id }) => id) : []), [base, compiled])
@@ -129,38 +113,6 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
       </App>
     </ConfigProvider>
   )
-}
-
-/** The preview's state for the selected point; every point keeps its own answers while the designer is open. */
-function useLiveOf({ compiled, document, t, locale }: DesignerContext, selected: string | undefined, cases: Live['cases'], impact: Live['impact']): Live {
-  const [samples, setSamples] = useState<Readonly<Record<string, Loaded>>>({})
-  const point = selected === undefined ? undefined : pointOf(document, selected)
-  const chosen = selected === undefined ? undefined : samples[selected]
-  const first = point?.examples?.[0]
-  const sample = useMemo((): Loaded => chosen ?? (first ? { ...first, from: 'case:0' } : { answers: {} }), [chosen, first])
-  const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, {
-    answers: sample.answers, ...(sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
-    ...(sample.previous && { previous: sample.previous }), ...(sample.unit && { unit: sample.unit }), ...(sample.cycle && { cycle: sample.cycle }),
-  }, { trace: [selected] }) : undefined), [compiled, selected, sample])
-  return useMemo((): Live => ({
-    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, previous: sample.previous, from: sample.from, outcome, cases, impact,
-    node: (id) => outcome?.nodes[id],
-    shown: (id, { unit, decimals }) => (outcome ? shown(outcome.calculations[id], unit, t, locale, decimals) : ''),
-    setAnswers: (answers) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: { ...(old[selected] ?? sample), answers } })) },
-    load: (next) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: next })) },
-  }), [sample, outcome, cases, impact, selected, t, locale])
-}
-
-/** A function of one text that remembers what it gave. */
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>()
-  return (key) => {
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const value = make(key)
-    made.set(key, value)
-    return value
-  }
 }
 
 function firstPoint(document: Framework): string | undefined {
