@@ -39,6 +39,7 @@ export const errors = {
   NOT_READY: [422, '还有 {count} 处必须先补正。', '{count} places must be put right first.'],
   NOTE_REQUIRED: [422, '有 {count} 处异常，提交时须写说明。', '{count} places are unusual; submitting needs a note.'],
   DOCUMENT_INVALID: [422, '文档有 {count} 处错误。', 'The document has {count} errors.'],
+  TOO_COMPLEX: [422, '文档过于复杂，在限定的时间和内存内没有算完。', 'The document is too complex to be worked out within the limits of time and memory.'],
   CASES_RED: [422, '有 {count} 个用例未通过。', '{count} golden cases fail.'],
   LEVEL_NOT_ALLOWED: [422, '所选等级超出计算限定的范围。', 'The level is outside the computed limits.'],
   UNKNOWN_POINT: [422, '没有这些评价要点：{ids}。', 'No such evaluation points: {ids}.'],

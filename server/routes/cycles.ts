@@ -54,6 +54,7 @@ export const cycleRoutes: Route[] = [
       for (const head of heads.sort((a, b) => (order.get(a.unit ?? '') ?? 0) - (order.get(b.unit ?? '') ?? 0))) {
         const unit = unitOf(bench, head.unit)
         if (!unit || bench.submissions[unit.id] !== head.id) continue
+        await new Promise(setImmediate)
         const before = previous.find((one) => one.unit === unit.id && last?.submissions[unit.id] === one.id)
         units.push({ unit, submission: head.id, state: head.state, outcome: await call.desk.outcome({ head, bench, ...(before ? { previous: valuesOf(before.document) } : {}) }) })
       }

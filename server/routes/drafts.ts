@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Framework } from '../../schemas/index.ts'
 import { Refusal } from '../errors.ts'
 import { blankFramework } from '../framework/blank.ts'
-import { demandPublishable, publishEdition } from '../framework/publish.ts'
+import { publishEdition } from '../framework/publish.ts'
 import type { DraftRecord } from '../records.ts'
 import { editors } from '../roles.ts'
 import { route, type Call, type Route } from '../route.ts'
@@ -10,6 +10,7 @@ import * as answers from '../schemas/answers.ts'
 import * as requests from '../schemas/requests.ts'
 import type { Head } from '../store/port.ts'
 import { demand } from '../validate.ts'
+import { work } from '../work/work.ts'
 
 type From = { id: string; edition: string } | { draft: string } | { blank: true; title: string } | { document: Framework }
 
@@ -58,8 +59,8 @@ export const draftRoutes: Route[] = [
     async handle(call) {
       const { store, body, by, at } = call
       const { document: record } = demandDraft(await found(call), body.revision)
-      demandPublishable(record.document)
-      const published = await publishEdition(store, record.document, body.note, by, at.toISOString())
+      const hash = await work('publishable', record.document)
+      const published = await publishEdition(store, record.document, hash, body.note, by, at.toISOString())
       await store.change<DraftRecord, undefined>({ kind: 'draft', id: call.params['id'] ?? '', scope: 'all' }, (head) => {
         if (!head || head.state !== 'draft' || head.revision !== body.revision) return { result: undefined }
         return { result: undefined, next: { document: head.document, state: 'published', by, at: at.toISOString(), action: 'draft.published', detail: { ...named(record), hash: published.hash } } }

@@ -1,10 +1,10 @@
-import { compile, logicBook } from '../../engine/index.ts'
 import { editors, office } from '../roles.ts'
 import { Refusal } from '../errors.ts'
 import { route, sent, type Call, type Route } from '../route.ts'
 import * as answers from '../schemas/answers.ts'
 import { localsOf } from '../security.ts'
 import type { Card } from '../store/port.ts'
+import { work } from '../work/work.ts'
 
 export const frameworkRoutes: Route[] = [
   route({
@@ -28,10 +28,9 @@ export const frameworkRoutes: Route[] = [
     method: 'GET', path: '/frameworks/:id/editions/:edition/book', summary: '逻辑手册：可打印的网页，供审签', roles: office,
     async handle({ desk, params, request, response }: Call) {
       const found = await desk.edition(params['id'] ?? '', params['edition'] ?? '')
-      const compiled = found && compile(found.document).compiled
-      if (!compiled) throw new Refusal('NOT_FOUND')
-      const locale = request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
-      response.type('html').send(logicBook(compiled, locale, localsOf(response).nonce))
+      const page = found && (await work('book', found.document, request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh', localsOf(response).nonce))
+      if (page === undefined) throw new Refusal('NOT_FOUND')
+      response.type('html').send(page)
       return sent
     },
   }),

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { hash } from '../../engine/index.ts'
 import type { Cycle, Framework, Unit } from '../../schemas/index.ts'
 import { closeCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
@@ -27,7 +28,7 @@ export async function seed(store: Store, now = new Date()): Promise<DemoAccount[
   const units: Unit[] = [...new Map(cycles.flatMap((cycle) => cycle.units).map((unit) => [unit.id, unit])).values()]
   const desk = deskOf(store)
 
-  await publishEdition(store, framework, '随产品提供的示例版次', system, at)
+  await publishEdition(store, framework, hash(framework), '随产品提供的示例版次', system, at)
   const sample = await sampleOf(store, framework, at)
   for (const cycle of cycles) {
     const last = lastYear(cycle)

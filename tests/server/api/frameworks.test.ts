@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hash } from '../../../engine/index.ts'
 import type { Framework } from '../../../schemas/index.ts'
 import { framework } from './documents.ts'
 import { run, type Client, type Running } from './server.ts'
@@ -59,6 +61,16 @@ test('an edition is published once, whoever is first', async () => {
   const answers = await Promise.all(drafts.map((draft) => publish(draft)))
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
 })
+test('while a large framework is checked for publishing, others are answered', async () => {
+  const shanghai = JSON.parse(readFileSync(new URL('../../../schemas/shanghai/framework.json', import.meta.url), 'utf8')) as Framework
+  const draft = await draftOf({ document: shanghai }, '2077')
+  let publishing = true
+  const published = editor.call<{ hash: string }>('POST', `/drafts/${draft.id}/publish`, { revision: draft.revision, note: '' }).finally(() => { publishing = false })
+  let answered = 0
+  while (publishing) if ((await server.anyone.call('GET', '/raw/healthz')).status === 200) answered++
+  expect((await published).body.hash).toBe(hash({ ...shanghai, edition: '2077' }))
+  expect(answered).toBeGreaterThan(10)
+}, 30_000)
 test('a file that is no framework is refused with its place', async () => {
   const answer = await editor.call('POST', '/frameworks/drafts', { from: { document: { ...framework, tiers: 'none' } }, edition: '2026' })
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'INVALID', details: { place: '/tiers' } } } })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hash } from '../../../engine/index.ts'
 import type { Cycle, Framework } from '../../../schemas/index.ts'
 import { addUser } from '../../../server/accounts.ts'
 import { createApp } from '../../../server/app.ts'
@@ -30,8 +31,9 @@ export async function run(options: { framework?: Framework; cycle?: Partial<Cycl
   const opened: Opened = await openAny()
   const { store } = opened
   const log: Record<string, unknown>[] = []
-  await publishEdition(store, options.framework ?? framework, '', by, at)
-  const cycle = await openCycle(store, deskOf(store), { ...cycleOf(options.framework ?? framework), ...options.cycle }, by, at)
+  const document = options.framework ?? framework
+  await publishEdition(store, document, hash(document), '', by, at)
+  const cycle = await openCycle(store, deskOf(store), { ...cycleOf(document), ...options.cycle }, by, at)
   await addAccounts(store, cycle)
   const submissions = (await store.get<{ submissions: Record<string, string> }>('cycle', cycle.id, 'all'))?.document.submissions ?? {}
   const server = createServer(createApp(store, { strict: true, log: (line) => log.push(line) }))
