@@ -2,7 +2,7 @@ import express, { type Express, type Router, type NextFunction, type Request, ty
 import { readJson } from './body.ts'
 import { deskOf, type Desk } from './desk.ts'
 import { docsPage } from './docs.ts'
-import { Refusal } from './errors.ts'
+import { Refusal, type ErrorCode } from './errors.ts'
 import { firstAdminPage } from './firstAdminPage.ts'
 import { openApi } from './openapi.ts'
 import { problems } from './problem.ts'
@@ -27,6 +27,8 @@ export interface Options {
   demo?: DemoHint
   /** As Express takes it; needed behind a proxy. */
   trustProxy?: boolean | number | string
+  /** How long a body may pause, in milliseconds. */
+  patience?: number
   /** Check our own answers against their schemas and fail loudly. */
   strict?: boolean
   log?: (line: Record<string, unknown>) => void
@@ -37,6 +39,8 @@ export function createApp(store: Store, options: Options = {}): Express {
   const app = express()
   const desk = deskOf(store)
   const log = options.log ?? (() => undefined)
+  /** Why the last write could not be stored; gone with the next one that is. */
+  let trouble: ErrorCode | undefined
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('query parser', 'simple')
@@ -45,7 +49,7 @@ export function createApp(store: Store, options: Options = {}): Express {
   app.use(mark, headers(options.dev ?? false))
   app.get('/healthz', async (_, response) => {
     await store.check()
-    response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(options.demo ? { demo: options.demo } : {}) })
+    response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(trouble ? { trouble } : {}), ...(options.demo ? { demo: options.demo } : {}) })
   })
   app.use('/api', sameOrigin(options.publicUrl), (_, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -54,13 +58,16 @@ export function createApp(store: Store, options: Options = {}): Express {
   const description = openApi(routes)
   app.get('/api/v1/openapi.json', (_, response) => void response.json(description))
   app.get('/api/v1/docs', (_, response) => void response.type('html').send(docsPage(routes, localsOf(response).nonce)))
-  for (const route of routes) app[route.method.toLowerCase() as 'get'](`/api/v1${route.path}`, (request, response) => answer(route, store, desk, request, response, options))
+  for (const route of routes) app[route.method.toLowerCase() as 'get'](`/api/v1${route.path}`, async (request, response) => {
+    await answer(route, store, desk, request, response, options)
+    if (route.method !== 'GET') trouble = undefined
+  })
   app.use('/api', otherMethods)
   app.use('/first-admin', sameOrigin(options.publicUrl), firstAdminPage(store))
   if (options.web !== undefined) app.use(site(options.web))
   if (options.site) app.use(options.site)
   app.use((_: Request, __: Response, next: NextFunction) => next(new Refusal('NOT_FOUND')))
-  app.use(problems(log))
+  app.use(problems(log, (code) => { if (code === 'STORAGE_FULL' || code === 'STORE_UNAVAILABLE') trouble = code }))
   return app
 }
 
@@ -72,7 +79,7 @@ async function answer(route: Route, store: Store, desk: Desk, request: Request, 
     if (!route.roles.includes(me.role)) throw new Refusal('FORBIDDEN')
   }
   const query = queryOf(route, request)
-  const body = route.upload ? undefined : await readJson(request, route.document ?? false)
+  const body = route.upload ? undefined : await readJson(request, route.document ?? false, options.patience)
   if (route.body && !(route.optional && body === undefined)) {
     if (body === undefined) throw new Refusal('BODY_REQUIRED')
     demand(route.body, body)

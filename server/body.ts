@@ -4,10 +4,12 @@ import { documentLimits, parseJson, requestLimits } from './json.ts'
 
 const plain = 1024 * 1024
 const large = 8 * 1024 * 1024
-const patience = 20_000
+/** Between two pieces of a body, and for the whole of it, in milliseconds. */
+const patience = 8000
+const longest = { plain: 30_000, large: 120_000 }
 
 /** Reads a JSON body within size and time, or refuses it. Undefined when there is none. */
-export async function readJson(request: Request, document: boolean): Promise<unknown> {
+export async function readJson(request: Request, document: boolean, idle = patience): Promise<unknown> {
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared === 0 && request.headers['transfer-encoding'] === undefined) return undefined
   const type = request.headers['content-type'] ?? ''
@@ -15,20 +17,24 @@ export async function readJson(request: Request, document: boolean): Promise<unk
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refusal('UNSUPPORTED_MEDIA_TYPE', { expected: 'content-encoding: identity' })
   const limit = document ? large : plain
   if (declared > limit) throw new Refusal('BODY_TOO_LARGE', { limit })
-  return parseJson(await collect(request, limit), document ? documentLimits : requestLimits)
+  return parseJson(await collect(request, limit, idle, document ? longest.large : longest.plain), document ? documentLimits : requestLimits)
 }
 
-function collect(request: Request, limit: number): Promise<Buffer> {
+function collect(request: Request, limit: number, idle: number, whole: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
     const end = (finish: () => void) => {
-      clearTimeout(timer)
+      clearTimeout(silent)
+      clearTimeout(slow)
       request.removeAllListeners('data')
       finish()
     }
-    const timer = setTimeout(() => end(() => reject(new Refusal('REQUEST_TIMEOUT', undefined, { connection: 'close' }))), patience)
+    const late = () => end(() => reject(new Refusal('REQUEST_TIMEOUT', undefined, { connection: 'close' })))
+    const silent = setTimeout(late, idle)
+    const slow = setTimeout(late, whole)
     request.on('data', (chunk: Buffer) => {
+      silent.refresh()
       bytes += chunk.length
       chunks.push(chunk)
       if (bytes > limit) end(() => reject(new Refusal('BODY_TOO_LARGE', { limit })))

@@ -20,7 +20,7 @@ export const errors = {
   INVALID: [400, '请求内容不符合要求：{place} {problem}', 'The request does not fit: {place} {problem}'],
   UNSUPPORTED_MEDIA_TYPE: [415, '内容类型应为 {expected}。', 'The content type must be {expected}.'],
   BODY_TOO_LARGE: [413, '内容超过 {limit}。', 'The body exceeds {limit}.'],
-  REQUEST_TIMEOUT: [408, '上传中断，请重新上传。', 'The upload stalled; please upload again.'],
+  REQUEST_TIMEOUT: [408, '传输中断，请再试一次。', 'The transfer stalled; please try again.'],
   REVISION_CONFLICT: [409, '他人已保存了更新的版本。', 'Someone else has saved a newer version.'],
   STATE_CONFLICT: [409, '当前状态下不能进行此操作。', 'This cannot be done in the present state.'],
   DEADLINE_PASSED: [409, '填报截止时间已过（{deadline} 24 时）。', 'The deadline ({deadline}, end of day) has passed.'],

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { sweepEvidence } from './evidence/sweep.ts'
 import { demoHint, type DemoHint } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
 import { firstAdminLink } from './firstAdmin.ts'
+import { listener } from './listener.ts'
 import { StoreRefused } from './store/folder.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/port.ts'
@@ -28,7 +29,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   if (settings.seed && (await isEmpty(store))) await seed(store)
   const hint = await demoHint(store)
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
-  const server = createServer()
+  const server = listener()
   const app = createApp(store, {
     ...(site ? { site: await site(server) } : {}),
     ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(hint ? { demo: hint } : {}),
@@ -37,7 +38,6 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
   })
   server.on('request', app)
-  limit(server)
   const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })
   stopGracefully(server, store)
@@ -56,14 +56,6 @@ async function openOrExplain(settings: Settings): Promise<Store> {
     console.error(`${error.code}: ${error.message}`)
     process.exit(1)
   }
-}
-
-/** Slow headers and idle sockets end soon; bodies have their own clocks, so that a long upload may take its time while bytes arrive. */
-function limit(server: Server): void {
-  server.headersTimeout = 5000
-  server.requestTimeout = 0
-  server.keepAliveTimeout = 5000
-  server.maxConnections = 10_000
 }
 
 /** On SIGTERM or SIGINT: no new connections, ten seconds for what is under way, everything on disk, exit 0. */

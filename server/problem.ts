@@ -3,10 +3,11 @@ import { errors, Refusal, type ErrorCode } from './errors.ts'
 import { localsOf } from './security.ts'
 
 /** The last handler: whatever went wrong becomes one problem body, without a stack. */
-export function problems(log: (line: Record<string, unknown>) => void) {
+export function problems(log: (line: Record<string, unknown>) => void, noticed: (code: ErrorCode) => void) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const refusal = asRefusal(error)
     const { requestId } = localsOf(response)
+    noticed(refusal.code)
     if (refusal.status >= 500) log({ level: 'error', requestId, method: request.method, path: request.path, code: refusal.code, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     if (response.headersSent) return response.socket ? void response.socket.destroy() : next(error)
     answerProblem(request, response, refusal)
@@ -40,8 +41,8 @@ export function answerProblem(request: Request, response: Response, refusal: Ref
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const { status, code, message = '' } = (typeof error === 'object' && error !== null ? error : {}) as { status?: number; code?: unknown; message?: string }
-  if (code === 'ENOSPC' || /database or disk is full|SQLITE_FULL|disk full/i.test(message)) return new Refusal('STORAGE_FULL')
-  if (/disk I\/O error|SQLITE_IOERR|Mongo(Network|ServerSelection|NotConnected|WriteConcern)|buffering timed out/i.test(`${(error as Error | undefined)?.name ?? ''} ${message}`)) return new Refusal('STORE_UNAVAILABLE', undefined, { 'retry-after': '5' })
+  if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(String(code)) || /database or disk is full|SQLITE_FULL|disk full/i.test(message)) return new Refusal('STORAGE_FULL')
+  if (/^(EIO|EROFS|EMFILE|ENFILE)$/.test(String(code)) || /disk I\/O error|SQLITE_IOERR|Mongo(Network|ServerSelection|NotConnected|WriteConcern)|buffering timed out/i.test(`${(error as Error | undefined)?.name ?? ''} ${message}`)) return new Refusal('STORE_UNAVAILABLE', undefined, { 'retry-after': '5' })
   if (status !== undefined && status >= 400 && status < 500) return new Refusal(('BAD_REQUEST' satisfies ErrorCode) as keyof typeof errors)
   return new Refusal('INTERNAL')
 }

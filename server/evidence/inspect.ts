@@ -5,7 +5,7 @@ import { detect, typeOfName, type FileType } from './detect.ts'
 const window = 1024 * 1024
 const patience = 15_000
 
-export interface Inspection { stream: Transform; type: () => FileType; failure: () => unknown }
+export interface Inspection { stream: Transform; type: () => FileType; failure: () => Refusal | undefined }
 
 /** Lets a file through while looking at it: refuses it as soon as it is too large, too slow, or at its end not what its name says. */
 export function inspect(name: string, limit: number, accept: readonly FileType[]): Inspection {
@@ -49,8 +49,8 @@ export function inspect(name: string, limit: number, accept: readonly FileType[]
     },
   })
   wait()
-  // Nobody may be reading yet when it fails; the failure is kept for whoever asks.
-  let failure: unknown
-  stream.on('error', (error) => { failure = error })
+  // Nobody may be reading yet when it refuses; the refusal is kept for whoever asks. Other errors are the reader's own.
+  let failure: Refusal | undefined
+  stream.on('error', (error) => { if (error instanceof Refusal) failure = error })
   return { stream, type: () => type as FileType, failure: () => failure }
 }

@@ -22,7 +22,7 @@ export async function blobFiles(folder: string): Promise<Blobs> {
         for await (const chunk of source as AsyncIterable<Buffer>) {
           hash.update(chunk)
           bytes += chunk.length
-          await file.write(chunk)
+          for (let at = 0; at < chunk.length;) at += (await file.write(chunk, at)).bytesWritten
         }
         await file.sync()
         await file.close()

@@ -19,12 +19,18 @@ export function writerOf(database: Database): { write: <Result>(work: () => Resu
       for (const job of jobs) job.run()
       database.exec('COMMIT')
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
+      undo()
       if (jobs.length === 1) jobs[0]?.fail(error)
       else for (const job of jobs) attempt([job])
       return
     }
     for (const job of jobs) job.settle()
+  }
+  /** A disk that failed the commit may fail this too; the next transaction will tell. */
+  const undo = () => {
+    try {
+      if (database.isTransaction) database.exec('ROLLBACK')
+    } catch {}
   }
   const write = <Result>(work: () => Result): Promise<Result> =>
     new Promise((resolve, reject) => {
