@@ -1,0 +1,39 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ReactNode } from 'react'
+import { Changes } from '../../designer/Changes.tsx'
+import { Conflict } from '../../designer/Conflict.tsx'
+import { IndicatorEditor } from '../../designer/IndicatorEditor.tsx'
+import { Library } from '../../designer/library/Library.tsx'
+import { LivePanel } from '../../designer/live/LivePanel.tsx'
+import { Problems } from '../../designer/Problems.tsx'
+import { Publish } from '../../designer/Publish.tsx'
+import { diff } from '../../engine/index.ts'
+import type { Framework } from '../../schemas/index.ts'
+import { cycle, framework, previous, submission } from '../samples/index.ts'
+import { OnePart, type Shown } from './OnePart.tsx'
+
+interface Props { draw: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
+const samples = [{ label: '区07', submission, cycle, previous }]
+const Page = ({ draw, sampled = false, ...args }: Props) => <OnePart {...args} {...(sampled && { samples })}>{draw}</OnePart>
+
+const raised: Framework = { ...framework, parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 6 } } }
+const theirs: Framework = { ...framework, title: '对方改过的体系', parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 7 } } }
+const broken = JSON.parse(JSON.stringify(framework).replaceAll('"var":"budgetGrowth"', '"var":"budgetGrwth"')) as Framework
+
+const library = (_: Shown): ReactNode => <Library />
+
+const meta = { title: '设计器/各页', component: Page, args: { draw: library } } satisfies Meta<typeof Page>
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const ElementsAndScales: Story = {}
+export const OneIndicator: Story = { args: { draw: ({ document }) => (document.indicators[0] ? <IndicatorEditor indicator={document.indicators[0]} /> : null) } }
+/** The district's form with sample answers, the trace, the golden cases and last cycle's units under the draft. */
+export const Live: Story = { args: { sampled: true, document: raised, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
+export const ProblemList: Story = { args: { document: broken, draw: () => <Problems selected="investment" open onOpen={() => undefined} /> } }
+export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} /> } }
+export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} /> } }
+export const Publishing: Story = { args: { document: raised, base: framework, sampled: true, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.resolve()} /> } }
+export const PublishRefused: Story = { args: { document: broken, base: framework, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.reject(new Error('草稿已有更新的版本，请刷新后再发布。'))} /> } }
+/** Both changed one parameter in different ways. */
+export const TwoEditors: Story = { args: { document: raised, draw: ({ edit }) => <Conflict ancestor={framework} theirs={theirs} by="编辑乙" onMerged={(merged) => edit(() => merged)} /> } }

@@ -1,0 +1,81 @@
+import { composeStories } from '@storybook/react-vite'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { ComponentType } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as pages from '../../stories/designer/Pages.stories.tsx'
+import * as points from '../../stories/designer/Point.stories.tsx'
+import * as rubrics from '../../stories/designer/Rubric.stories.tsx'
+import * as rules from '../../stories/designer/Rules.stories.tsx'
+import * as trees from '../../stories/designer/Tree.stories.tsx'
+import type { Framework, Rule } from '../../schemas/index.ts'
+import './harness.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+const complaints = vi.spyOn(console, 'error')
+beforeEach(() => { complaints.mockClear() })
+afterEach(cleanup)
+
+const named = <T,>(file: string, stories: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(stories).map(([name, story]) => [`${file} ${name}`, story]))
+
+describe('every part stands alone, says something, and complains of nothing', () => {
+  const stories = { ...named('树', composeStories(trees)), ...named('规则', composeStories(rules)), ...named('量规', composeStories(rubrics)), ...named('要点', composeStories(points)), ...named('页', composeStories(pages)) }
+  const all = Object.entries(stories).map(([name, Story]) => ({ name, Story: Story as ComponentType }))
+  test.each(all)('$name', ({ Story }) => {
+    render(<Story />)
+    expect(document.body.textContent).not.toBe('')
+    expect(document.body.textContent).not.toMatch(/undefined|NaN|\[object/)
+    expect(complaints.mock.calls).toEqual([])
+  })
+})
+
+describe('the tree alone', () => {
+  const { Sample } = composeStories(trees)
+  test('is walked with the arrows and edited with the keyboard', async () => {
+    const onEdit = vi.fn<(document: Framework) => void>()
+    render(<Sample onEdit={onEdit} />)
+    const row = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-id="${id}"]`)!
+    row('investment').focus()
+    fireEvent.keyDown(row('investment'), { key: 'ArrowDown' })
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-id')).toBe('use'))
+    fireEvent.keyDown(row('use'), { key: 'ArrowUp', altKey: true })
+    await waitFor(() => expect(onEdit).toHaveBeenCalled())
+    expect(onEdit.mock.lastCall?.[0].indicators[0]?.children?.[0]?.evaluationPoints?.map(({ id }) => id)).toEqual(['use', 'investment'])
+  })
+})
+
+describe('a rule alone', () => {
+  const { Row, UnknownName, PartlyRows } = composeStories(rules)
+  test('changes where it is changed, and says so in words', async () => {
+    const onChange = vi.fn<(rule: Rule) => void>()
+    render(<Row onChange={onChange} />)
+    expect(document.querySelector('.ds-reading')?.textContent).toContain('本年教育支出 ≥ 上年教育支出')
+    fireEvent.mouseDown(screen.getByRole('combobox', { name: /比较|≥/ }))
+    fireEvent.click(within(await screen.findByRole('listbox').then((list) => list.parentElement!)).getByText('>'))
+    expect(onChange).toHaveBeenLastCalledWith({ '>': [{ var: 'budget' }, { var: 'budgetBefore' }] })
+  })
+  test('names who is unknown', () => {
+    render(<UnknownName />)
+    expect(screen.getByRole<HTMLTextAreaElement>('combobox').value).toContain('budgt')
+  })
+  test('keeps what rows cannot show when rows beside it are removed', () => {
+    const onChange = vi.fn<(rule: Rule) => void>()
+    render(<PartlyRows onChange={onChange} />)
+    fireEvent.click(screen.getAllByRole('button', { name: /删除/ })[0]!)
+    expect(JSON.stringify(onChange.mock.lastCall?.[0])).toContain('{"some":[{"var":"stages"},{"<":[{"var":"growth"},0]}]}')
+  })
+})
+
+test('a golden case that fails shows what came out instead', async () => {
+  const { CaseList } = composeStories(points)
+  render(<CaseList />)
+  await waitFor(() => expect(screen.getAllByText('不符').length).toBe(1))
+  expect(screen.getAllByText('通过').length).toBe(1)
+})
+
+test('of two editors, the version chosen is the one kept', () => {
+  const { TwoEditors } = composeStories(pages)
+  render(<TwoEditors />)
+  fireEvent.click(screen.getByRole('radio', { name: '对方的' }))
+  fireEvent.click(screen.getByRole('button', { name: '按选择合并' }))
+  expect(screen.queryByRole('radio')).toBeNull()
+})
