@@ -3,7 +3,7 @@ import { Designer } from '../../designer/index.ts'
 import shipped from '../../schemas/shanghai/framework.json'
 import type { Framework } from '../../schemas/index.ts'
 import { framework, submission } from '../samples/index.ts'
-import './page.css'
+import { Site } from './Site.tsx'
 
 /** The same framework with a threshold that golden cases do not agree with, and a rule that names nothing. */
 const broken: Framework = JSON.parse(JSON.stringify(framework).replaceAll('"var":"budgetGrowth"', '"var":"budgetGrwth"')) as Framework
@@ -13,7 +13,7 @@ const saving = { onSave: () => Promise.resolve({}), onPublish: () => Promise.res
 const meta = {
   title: '设计器/设计器', component: Designer,
   args: { document: framework, base: framework, samples: [{ label: '示例区', submission }], ...saving },
-  decorators: [(Story) => <div className="story-designer"><Story /></div>],
+  decorators: [(Story) => <Site><div className="story-designer"><Story /></div></Site>],
 } satisfies Meta<typeof Designer>
 export default meta
 type Story = StoryObj<typeof meta>

@@ -10,8 +10,8 @@ import { useChecked } from '../../designer/useChecked.ts'
 import type { CaseResult } from '../../engine/index.ts'
 import type { EvaluationPoint, Framework } from '../../schemas/index.ts'
 import { framework } from '../samples/index.ts'
+import { Site } from './Site.tsx'
 import '../../designer/designer.css'
-import './page.css'
 
 export interface Shown { document: Framework; point: EvaluationPoint; cases: readonly CaseResult[]; running: boolean; edit: (change: (document: Framework) => Framework) => void }
 
@@ -46,12 +46,12 @@ export function OnePart({ document: given = framework, base = given, point: id =
   const point = pointOf(document, id)
   if (!point) throw new Error(`no point ${id} in ${document.id}`)
   return (
-    <ConfigProvider componentDisabled={readOnly}>
+    <Site><ConfigProvider componentDisabled={readOnly}>
       <App className="story-designer">
         <Context.Provider value={context}><LiveContext.Provider value={live}>
           <main className="ds story-part" lang={locale === 'zh' ? 'zh-CN' : 'en'}>{children({ document, point, cases, running, edit })}</main>
         </LiveContext.Provider></Context.Provider>
       </App>
-    </ConfigProvider>
+    </ConfigProvider></Site>
   )
 }

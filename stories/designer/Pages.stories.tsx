@@ -12,17 +12,16 @@ import type { Framework } from '../../schemas/index.ts'
 import { cycle, framework, previous, submission } from '../samples/index.ts'
 import { OnePart, type Shown } from './OnePart.tsx'
 
-interface Props { draw: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
+interface Props { draw?: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
 const samples = [{ label: '区07', submission, cycle, previous }]
-const Page = ({ draw, sampled = false, ...args }: Props) => <OnePart {...args} {...(sampled && { samples })}>{draw}</OnePart>
+/** The library, or what is drawn instead. */
+const Page = ({ draw = () => <Library />, sampled = false, ...args }: Props) => <OnePart {...args} {...(sampled && { samples })}>{draw}</OnePart>
 
 const raised: Framework = { ...framework, parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 6 } } }
 const theirs: Framework = { ...framework, title: '对方改过的体系', parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 7 } } }
 const broken = JSON.parse(JSON.stringify(framework).replaceAll('"var":"budgetGrowth"', '"var":"budgetGrwth"')) as Framework
 
-const library = (_: Shown): ReactNode => <Library />
-
-const meta = { title: '设计器/各页', component: Page, args: { draw: library } } satisfies Meta<typeof Page>
+const meta = { title: '设计器/各页', component: Page } satisfies Meta<typeof Page>
 export default meta
 type Story = StoryObj<typeof meta>
 
