@@ -5,12 +5,13 @@ import { docsPage } from './docs.ts'
 import { Refusal, type ErrorCode } from './errors.ts'
 import { firstAdminPage } from './firstAdminPage.ts'
 import { openApi } from './openapi.ts'
+import { paceOf } from './pace.ts'
 import { problems } from './problem.ts'
 import { scopeOf, type User } from './roles.ts'
 import { sent, type Call, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { headers, localsOf, mark, sameOrigin } from './security.ts'
-import { whoIs } from './session.ts'
+import { sessionKey, whoIs } from './session.ts'
 import { site } from './site.ts'
 import type { DemoHint } from './seed/accounts.ts'
 import type { Store } from './store/port.ts'
@@ -29,15 +30,23 @@ export interface Options {
   trustProxy?: boolean | number | string
   /** How long a body may pause, in milliseconds. */
   patience?: number
+  /** How much evidence a unit may keep, in bytes. */
+  quota?: number
+  /** How many writes a session may make in a minute. */
+  writesPerMinute?: number
   /** Check our own answers against their schemas and fail loudly. */
   strict?: boolean
   log?: (line: Record<string, unknown>) => void
 }
 
+/** Two gigabytes a unit; ten writes a second, for a whole minute. */
+const usual = { quota: 2 * 2 ** 30, writesPerMinute: 600 }
+
 /** The whole server over a store; listening is up to the caller. */
 export function createApp(store: Store, options: Options = {}): Express {
   const app = express()
   const desk = deskOf(store)
+  const pace = paceOf(store, options.writesPerMinute ?? usual.writesPerMinute)
   const log = options.log ?? (() => undefined)
   /** Why the last write could not be stored; gone with the next one that is. */
   let trouble: ErrorCode | undefined
@@ -59,7 +68,7 @@ export function createApp(store: Store, options: Options = {}): Express {
   app.get('/api/v1/openapi.json', (_, response) => void response.json(description))
   app.get('/api/v1/docs', (_, response) => void response.type('html').send(docsPage(routes, localsOf(response).nonce)))
   for (const route of routes) app[route.method.toLowerCase() as 'get'](`/api/v1${route.path}`, async (request, response) => {
-    await answer(route, store, desk, request, response, options)
+    await answer(route, { store, desk, pace, options }, request, response)
     if (route.method !== 'GET') trouble = undefined
   })
   app.use('/api', otherMethods)
@@ -71,9 +80,12 @@ export function createApp(store: Store, options: Options = {}): Express {
   return app
 }
 
+interface Ground { store: Store; desk: Desk; pace: ReturnType<typeof paceOf>; options: Options }
+
 /** One request through one route: who, what, then the work, then the answer. */
-async function answer(route: Route, store: Store, desk: Desk, request: Request, response: Response, options: Options): Promise<void> {
+async function answer(route: Route, { store, desk, pace, options }: Ground, request: Request, response: Response): Promise<void> {
   const me = await whoIs(store, request)
+  if (me && route.method !== 'GET') await pace(sessionKey(request) ?? '')
   if (route.roles !== 'anyone') {
     if (!me) throw new Refusal('UNAUTHENTICATED')
     if (!route.roles.includes(me.role)) throw new Refusal('FORBIDDEN')
@@ -88,7 +100,7 @@ async function answer(route: Route, store: Store, desk: Desk, request: Request, 
   const account = me ?? nobody
   const call: Call = {
     store, desk, request, response, params: request.params as Record<string, string>, query, body: body ?? {}, me: account,
-    by: { id: account.name, name: account.title }, scope: scopeOf(account), at: localsOf(response).at,
+    by: { id: account.name, name: account.title }, scope: scopeOf(account), at: localsOf(response).at, quota: options.quota ?? usual.quota,
   }
   const result = await route.handle(call as Call<never>)
   if (result === sent) return

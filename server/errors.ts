@@ -3,6 +3,7 @@ export const errors = {
   UNAUTHENTICATED: [401, '请先登录。', 'Please sign in.'],
   WRONG_PASSWORD: [401, '账号或密码不对。', 'The name or the password is wrong.'],
   TOO_MANY_ATTEMPTS: [429, '尝试次数过多，请稍后再试。', 'Too many attempts; try again later.'],
+  TOO_MANY_WRITES: [429, '操作过于频繁（每分钟超过 {perMinute} 次），请稍后再试。', 'Too many writes (over {perMinute} a minute); try again shortly.'],
   CSRF: [403, '请求不是从本站页面发出的，已拒绝。', 'The request does not come from our own pages and was refused.'],
   FORBIDDEN: [403, '您的角色不能进行此操作。', 'Your role may not do this.'],
   NOT_FOUND: [404, '没有找到。', 'Not found.'],
@@ -31,6 +32,7 @@ export const errors = {
   DEADLINE_ORDER: [422, '审核截止日期应不早于今天和填报截止：{deadline}。', 'The review must end neither before today nor before the filling: {deadline}.'],
   IN_USE: [409, '正在使用，不能删除。', 'In use; it cannot be removed.'],
   TOO_MANY_FILES: [409, '该项佐证材料已达上限 {max} 件。', 'The requirement already has its {max} files.'],
+  EVIDENCE_QUOTA: [409, '本区佐证材料总量将超过 {limit}，请先删除不再需要的材料。', 'The evidence of this district would exceed {limit}; remove what is no longer needed.'],
   OPERATION_ID_REUSED: [422, '同一操作编号用于了不同的内容。', 'The operation id was used for another content.'],
   ANSWER_INVALID: [422, '有填写内容的类型不对。', 'Some answers are of the wrong type.'],
   UNKNOWN_ELEMENT: [422, '本次填报中没有这些要素：{ids}。', 'Not part of this form: {ids}.'],
@@ -95,5 +97,6 @@ function shown(value: unknown): string {
 /** A limit in bytes as people say it. */
 function size(bytes: unknown): string {
   if (typeof bytes !== 'number') return shown(bytes)
-  return bytes < 2 ** 20 ? `${Math.round(bytes / 2 ** 10)} KB` : `${Math.round((bytes / 2 ** 20) * 10) / 10} MB`
+  const [power, name] = bytes < 2 ** 20 ? [10, 'KB'] : bytes < 2 ** 30 ? [20, 'MB'] : [30, 'GB']
+  return `${Math.round((bytes / 2 ** power) * 10) / 10} ${name}`
 }

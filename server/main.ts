@@ -13,13 +13,15 @@ import { StoreRefused } from './store/folder.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/port.ts'
 
-export interface Settings { port: number; host: string | undefined; folder: string; mongo: string | undefined; seed: boolean; dev: boolean }
+export interface Settings { port: number; host: string | undefined; folder: string; mongo: string | undefined; seed: boolean; dev: boolean; quota?: number; writesPerMinute?: number }
 
 /** The settings of the environment and the command line. */
 export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly string[]): Settings {
   return {
     port: Number(environment['PORT'] ?? 3000), host: environment['HOST'], folder: resolve(environment['DATA_DIR'] ?? 'data'), mongo: environment['MONGODB_URI'],
     seed: !words.includes('--no-seed'), dev: words.includes('--dev'),
+    ...(environment['EVIDENCE_QUOTA_MB'] ? { quota: Number(environment['EVIDENCE_QUOTA_MB']) * 2 ** 20 } : {}),
+    ...(environment['WRITES_PER_MINUTE'] ? { writesPerMinute: Number(environment['WRITES_PER_MINUTE']) } : {}),
   }
 }
 
@@ -32,7 +34,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   const server = listener()
   const app = createApp(store, {
     ...(site ? { site: await site(server) } : {}),
-    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(hint ? { demo: hint } : {}),
+    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(settings.quota ? { quota: settings.quota } : {}), ...(settings.writesPerMinute ? { writesPerMinute: settings.writesPerMinute } : {}), ...(hint ? { demo: hint } : {}),
     ...(process.env['TRUST_PROXY'] ? { trustProxy: Number(process.env['TRUST_PROXY']) || process.env['TRUST_PROXY'] } : {}),
     ...(process.env['PUBLIC_URL'] ? { publicUrl: process.env['PUBLIC_URL'] } : {}),
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),

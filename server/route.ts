@@ -18,6 +18,8 @@ export interface Call<Body = unknown> {
   scope: Scope
   /** When the request's headers arrived. */
   at: Date
+  /** How much evidence a unit may keep, in bytes. */
+  quota: number
 }
 
 /** The answer was written by the handler itself. */

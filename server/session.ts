@@ -18,15 +18,21 @@ export async function signIn(store: Store, request: Request, response: Response,
 }
 
 export async function signOut(store: Store, request: Request, response: Response): Promise<void> {
-  const id = sessionId(request)
-  if (id) await store.closeSession(sha256(id))
+  const key = sessionKey(request)
+  if (key) await store.closeSession(key)
   response.clearCookie(cookieName(request), { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' })
+}
+
+/** What the store knows the session of a request by. */
+export function sessionKey(request: Request): string | undefined {
+  const id = sessionId(request)
+  return id && sha256(id)
 }
 
 /** The account behind the cookie, as it is now: a changed role or a disabled account counts at once. */
 export async function whoIs(store: Store, request: Request): Promise<User | undefined> {
-  const id = sessionId(request)
-  const session = id ? await store.session(sha256(id)) : undefined
+  const key = sessionKey(request)
+  const session = key ? await store.session(key) : undefined
   const head = session && (await store.get<User>('user', session.user, 'all'))
   return head && !head.document.disabled ? head.document : undefined
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../errors.ts'
 import { mediaTypes, typeOfName, type FileType } from '../evidence/detect.ts'
 import { inspect } from '../evidence/inspect.ts'
 import { cleanName, dispositionOf } from '../evidence/name.ts'
+import { demandQuota, keptElsewhere, keptHere } from '../evidence/quota.ts'
 import { demandRoom, requirementOf } from '../evidence/requirement.ts'
 import type { Bench } from '../desk.ts'
 import type { SubmissionRecord } from '../records.ts'
@@ -25,7 +26,7 @@ export const evidenceRoutes: Route[] = [
     method: 'POST', path: '/submissions/:id/evidence', summary: '上传一件佐证材料（请求体为文件本身）', roles: district, upload: true, status: 201, answer: answers.evidence,
     query: { name: { type: 'string', minLength: 1, maxLength: 1000 }, requirement: { type: 'string', pattern: '^[a-z]\\w{0,63}/[a-z]\\w{0,63}$' } },
     async handle(call: Call) {
-      const { store, request, query, by, at } = call
+      const { store, request, query, by, at, quota } = call
       const { id, bench, submission } = await writable(call)
       const name = cleanName(query['name'] ?? '')
       const path = query['requirement']
@@ -33,7 +34,10 @@ export const evidenceRoutes: Route[] = [
       const accept = requirement?.accept ?? everyType
       if (!typeOfName(name) || !accept.includes(typeOfName(name) as FileType)) throw new Refusal('TYPE_NOT_ALLOWED', { accept: [...accept] })
       const limit = requirement?.maxBytes ?? usualLimit
-      if (Number(request.headers['content-length'] ?? 0) > limit) throw new Refusal('FILE_TOO_LARGE', { limit })
+      const announced = Number(request.headers['content-length'] ?? 0)
+      if (announced > limit) throw new Refusal('FILE_TOO_LARGE', { limit })
+      const elsewhere = await keptElsewhere(store, submission)
+      demandQuota(elsewhere + keptHere(submission), announced, quota)
       const { stream, type, failure } = inspect(name, limit, accept)
       request.once('aborted', () => stream.destroy(new Refusal('BAD_REQUEST')))
       request.pipe(stream)
@@ -49,6 +53,7 @@ export const evidenceRoutes: Route[] = [
         }
         if (now.evidence.length >= mostFiles) throw new Refusal('TOO_MANY_FILES', { max: mostFiles })
         if (path !== undefined && requirement) demandRoom(now, path, requirement)
+        demandQuota(elsewhere + keptHere(now), bytes, quota)
         const added: Evidence = { id: randomUUID(), name, type: type(), bytes, sha256, requirements: path === undefined ? [] : [path], by: by.name, at: at.toISOString() }
         return { answer: added, evidence: [...now.evidence, added], action: 'evidence.added' }
       })

@@ -1,6 +1,7 @@
 import type { Submission, Unit } from '../../schemas/index.ts'
 import type { Bench } from '../desk.ts'
 import { Refusal } from '../errors.ts'
+import { keptElsewhere, keptHere } from '../evidence/quota.ts'
 import { operate } from '../operation.ts'
 import type { SubmissionRecord } from '../records.ts'
 import { district, everyone } from '../roles.ts'
@@ -26,9 +27,10 @@ export const submissionRoutes: Route[] = [
   }),
   route({
     method: 'GET', path: '/submissions/:id', summary: '一份答卷', roles: everyone, answer: answers.openSubmission,
-    async handle({ desk, params, scope }: Call) {
+    async handle({ store, desk, params, scope, quota }: Call) {
       const { head, bench, previous } = await desk.open(params['id'] ?? '', scope)
-      return { submission: head.document, cycle: bench.cycle, framework: bench.framework, ...(previous ? { previous } : {}), state: bench.open ? 'open' : 'closed' }
+      const used = (await keptElsewhere(store, head.document)) + keptHere(head.document)
+      return { submission: head.document, cycle: bench.cycle, framework: bench.framework, ...(previous ? { previous } : {}), state: bench.open ? 'open' : 'closed', quota: { used, limit: quota } }
     },
   }),
   route<{ changes: AnswerChange[]; operation?: string }>({

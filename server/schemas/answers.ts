@@ -31,12 +31,12 @@ const progress = object({ notStarted: integer, draft: integer, submitted: intege
 export const cycleSummary = object({ cycle, state: { enum: ['open', 'closed'] }, progress })
 export const cycles = object({ items: list(cycleSummary) })
 const submissionSummary = object({
-  id: string, cycle: string, unit, state: string, revision: integer, updatedAt: string, done: integer, total: integer, 'submittedAt?': string, 'submittedBy?': string,
+  id: string, cycle: string, unit, state: string, revision: integer, updatedAt: string, done: integer, total: integer, evidenceBytes: integer, 'submittedAt?': string, 'submittedBy?': string,
 })
 export const submissions = object({ items: list(submissionSummary, 100_000) })
 export const openCycle = object({ cycle, state: { enum: ['open', 'closed'] }, framework, submissions: list(submissionSummary) })
 export const outcomes = object({ units: list(object({ unit, submission: string, state: string, outcome })) })
-export const openSubmission = object({ submission, cycle, framework, 'previous?': { type: 'object' }, state: { enum: ['open', 'closed'] } })
+export const openSubmission = object({ submission, cycle, framework, 'previous?': { type: 'object' }, state: { enum: ['open', 'closed'] }, quota: object({ used: integer, limit: integer }) })
 export const merged = object({ revision: integer, answers: { type: 'object', additionalProperties: answer }, conflicts: list(object({ id: string, current: answer })) })
 export const decided = object({ submission, outcome })
 

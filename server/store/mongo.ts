@@ -78,7 +78,7 @@ export async function openMongo(uri: string): Promise<Store> {
     },
     closeSession: async (id) => { await models.sessions.deleteOne({ _id: id }) },
     closeSessionsOf: async (user) => { await models.sessions.deleteMany({ user }) },
-    hit: (key, window) => hit(models, key, window),
+    hit: (key, window, events = 1) => hit(models, key, window, events),
     forgive: async (key) => { await models.hits.deleteOne({ _id: key }) },
     check: async () => { await connection.db?.command({ ping: 1 }) },
     close: () => connection.close(),
@@ -116,12 +116,12 @@ async function swap({ heads }: Models, row: Row, base: number | undefined): Prom
   }
 }
 
-async function hit({ hits }: Models, key: string, window: number): Promise<{ count: number; until: number }> {
+async function hit({ hits }: Models, key: string, window: number, events: number): Promise<{ count: number; until: number }> {
   const now = Date.now()
   await hits.deleteOne({ _id: key, expires: { $lte: new Date(now) } })
   for (;;) {
     try {
-      const found = await hits.findOneAndUpdate({ _id: key }, { $inc: { count: 1 }, $setOnInsert: { expires: new Date(now + window) } }, { upsert: true, returnDocument: 'after' }).lean<{ count: number; expires: Date }>()
+      const found = await hits.findOneAndUpdate({ _id: key }, { $inc: { count: events }, $setOnInsert: { expires: new Date(now + window) } }, { upsert: true, returnDocument: 'after' }).lean<{ count: number; expires: Date }>()
       return { count: found.count, until: found.expires.getTime() }
     } catch (error) {
       if (!isDuplicate(error)) throw error

@@ -119,8 +119,8 @@ export interface Store {
   closeSession(id: string): Promise<void>
   closeSessionsOf(user: string): Promise<void>
 
-  /** Counts an event under a key for `window` milliseconds; the count so far and when it lapses. */
-  hit(key: string, window: number): Promise<{ count: number; until: number }>
+  /** Counts events under a key for `window` milliseconds; the count so far and when it lapses. */
+  hit(key: string, window: number, events?: number): Promise<{ count: number; until: number }>
   forgive(key: string): Promise<void>
 
   readonly blobs: Blobs

@@ -104,10 +104,10 @@ function storeOf(database: Database, blobs: Blobs, release: () => void): Store {
     closeSession: (id) => write(() => { sql.closeSession.run(id) }),
     closeSessionsOf: (user) => write(() => { sql.closeSessionsOf.run(user) }),
 
-    hit: (key, window) => write(() => {
+    hit: (key, window, events = 1) => write(() => {
       const now = Date.now()
       sql.dropHits.run(now)
-      const { count, expires } = sql.hit.get(key, now + window) as { count: number; expires: number }
+      const { count, expires } = sql.hit.get(key, events, now + window) as { count: number; expires: number }
       return { count, until: expires }
     }),
     forgive: (key) => write(() => { sql.forgive.run(key) }),
@@ -150,7 +150,7 @@ function statements(database: Database) {
     closeSession: database.prepare('DELETE FROM sessions WHERE id = ?'),
     closeSessionsOf: database.prepare('DELETE FROM sessions WHERE user = ?'),
     dropOld: database.prepare('DELETE FROM sessions WHERE expires <= ?'),
-    hit: database.prepare('INSERT INTO hits (key, count, expires) VALUES (?, 1, ?) ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count, expires'),
+    hit: database.prepare('INSERT INTO hits (key, count, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET count = count + excluded.count RETURNING count, expires'),
     dropHits: database.prepare('DELETE FROM hits WHERE expires <= ?'),
     forgive: database.prepare('DELETE FROM hits WHERE key = ?'),
     ping: database.prepare('SELECT 1'),

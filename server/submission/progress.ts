@@ -8,7 +8,7 @@ export function progressOf(submission: Submission, bench: Pick<Bench, 'fields'>)
   const done = given.filter(({ answer }) => answer?.status !== 'proposed').length
   const total = given.length + answers.filter(({ required, answer }) => required && (answer === undefined || answer.value === null)).length
   return {
-    done, total, cycle: submission.cycle,
+    done, total, evidenceBytes: submission.evidence.reduce((sum, { bytes }) => sum + bytes, 0), cycle: submission.cycle,
     ...(submission.submittedAt === undefined ? {} : { submittedAt: submission.submittedAt }), ...(submission.submittedBy === undefined ? {} : { submittedBy: submission.submittedBy }),
   }
 }

@@ -14,7 +14,7 @@ export type SubmissionState = Submission['state']
 export interface SubmissionSummary { id: string; cycle?: string; unit: Unit | string; state: SubmissionState; revision: number; updatedAt?: string; done: number; total: number; submittedAt?: string; submittedBy?: string }
 export interface OpenCycle { cycle: Cycle; state: 'open' | 'closed'; framework: Framework; submissions: SubmissionSummary[] }
 export interface UnitOutcome { unit: Unit | string; submission?: string; id?: string; state: SubmissionState; outcome: Outcome }
-export interface OpenSubmission { submission: Submission; cycle: Cycle; framework: Framework; previous?: Record<string, unknown>; state?: 'open' | 'closed' }
+export interface OpenSubmission { submission: Submission; cycle: Cycle; framework: Framework; previous?: Record<string, unknown>; state?: 'open' | 'closed'; quota: { used: number; limit: number } }
 export interface AnswerChange { id: string; base: number; value: unknown; status?: Answer['status']; reason?: string; claim?: unknown; evidence?: string[] }
 export interface Saved { revision: number; answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
 export interface User { id: string; name: string; title: string; role: Role; unit?: string; disabled?: boolean; demo?: boolean; createdAt?: string }

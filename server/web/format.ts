@@ -34,7 +34,8 @@ export function today(now = new Date()): string {
 export function bytes(count: number): string {
   if (count < 1024) return `${count} B`
   if (count < 1024 * 1024) return `${Math.round(count / 1024)} KB`
-  return `${(count / 1024 / 1024).toFixed(1)} MB`
+  if (count < 1024 ** 3) return `${(count / 1024 ** 2).toFixed(1)} MB`
+  return `${(count / 1024 ** 3).toFixed(1)} GB`
 }
 
 /** The first twelve digits of a hash in groups of four: enough for two people to compare aloud. */

@@ -1,7 +1,7 @@
 import { App, Button, Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
-import { date, daysLeft } from '../format.ts'
+import { bytes, date, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -12,6 +12,7 @@ import { StatePage } from '../StatePage.tsx'
 import { text } from './text.ts'
 import { Tasks } from './Tasks.tsx'
 import { useMine } from './useMine.ts'
+import { useQuota } from './useQuota.ts'
 import './mine.css'
 
 const SubmissionForm = lazy(() => import('../../../runtime/index.ts').then((runtime) => ({ default: runtime.SubmissionForm })))
@@ -49,6 +50,8 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
   const closed = open.state === 'closed'
   const editable = !closed && !late && (submission.state === 'draft' || submission.state === 'returned')
   const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : ''
+  const { used, added, removed } = useQuota(open)
+  const near = editable && used > open.quota.limit * 0.8
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // On a phone the site's bar scrolls away above the form; sheets of the form that hang below its head follow.
@@ -65,13 +68,14 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
           {submission.state === 'submitted' || submission.state === 'accepted' ? <Button size="small" onClick={() => go(`/result/${encodeURIComponent(submission.id)}`)}>{t.toResult}</Button> : null}
         </p>
       ) : null}
+      {near ? <p className="note mine-note note-warn" role="status"><Icon name="warn" /><span className="grow">{t.quotaNear(bytes(used), bytes(open.quota.limit))}</span></p> : null}
       <Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}>
         <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
           queue={`${me.id}/${submission.id}`} theme="light" submitter={me.title}
           onSave={(changes) => api.save(submission.id, changes)}
-          onUpload={(file, requirement, onProgress, signal) => api.upload(submission.id, file, requirement, onProgress, signal)}
+          onUpload={(file, requirement, onProgress, signal) => api.upload(submission.id, file, requirement, onProgress, signal).then(added)}
           onCite={(evidence, requirements) => api.cite(submission.id, evidence, requirements)}
-          onRemoveEvidence={(evidence) => api.removeEvidence(submission.id, evidence)}
+          onRemoveEvidence={(evidence) => api.removeEvidence(submission.id, evidence).then(() => removed(evidence))}
           onDownload={(evidence) => api.evidenceUrl(submission.id, evidence)}
           {...(me.role === 'district-submitter' ? {
             onSubmit: async (words?: string) => {

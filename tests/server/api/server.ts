@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { hash } from '../../../engine/index.ts'
 import type { Cycle, Framework } from '../../../schemas/index.ts'
 import { addUser } from '../../../server/accounts.ts'
-import { createApp } from '../../../server/app.ts'
+import { createApp, type Options } from '../../../server/app.ts'
 import { openCycle } from '../../../server/cycle/open.ts'
 import { deskOf } from '../../../server/desk.ts'
 import { publishEdition } from '../../../server/framework/publish.ts'
@@ -17,6 +17,9 @@ import { cycleOf, framework } from './documents.ts'
 
 export interface Answer<Body = Record<string, never>> { status: number; headers: IncomingMessage['headers']; body: Body; bytes: Buffer }
 export interface Client {
+  cookie?: string
+  /** What the store knows the session by. */
+  session: string
   call: <Body = { error: { code: string; details?: Record<string, unknown> } } & Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<Body>>
 }
 export interface Running { store: Store; folder: string; url: string; as: (name: string) => Promise<Client>; anyone: Client; submission: (unit: string) => string; cycle: Cycle; end: () => Promise<void>; log: Record<string, unknown>[] }
@@ -27,7 +30,7 @@ const at = '2025-06-01T00:00:00.000Z'
 let hashed: Promise<string> | undefined
 
 /** The app in this process over an empty store on a free port: one edition, one open cycle for two units, one account per role and unit. */
-export async function run(options: { framework?: Framework; cycle?: Partial<Cycle> } = {}): Promise<Running> {
+export async function run(options: { framework?: Framework; cycle?: Partial<Cycle> } & Pick<Options, 'quota' | 'writesPerMinute'> = {}): Promise<Running> {
   const opened: Opened = await openAny()
   const { store } = opened
   const log: Record<string, unknown>[] = []
@@ -36,7 +39,7 @@ export async function run(options: { framework?: Framework; cycle?: Partial<Cycl
   const cycle = await openCycle(store, deskOf(store), { ...cycleOf(document), ...options.cycle }, by, at)
   await addAccounts(store, cycle)
   const submissions = (await store.get<{ submissions: Record<string, string> }>('cycle', cycle.id, 'all'))?.document.submissions ?? {}
-  const server = createServer(createApp(store, { strict: true, log: (line) => log.push(line) }))
+  const server = createServer(createApp(store, { strict: true, ...(options.quota ? { quota: options.quota } : {}), ...(options.writesPerMinute ? { writesPerMinute: options.writesPerMinute } : {}), log: (line) => log.push(line) }))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
@@ -64,11 +67,12 @@ async function addAccounts(store: Store, cycle: Cycle): Promise<void> {
 async function signedIn(store: Store, url: string, name: string): Promise<Client> {
   const session = randomBytes(32).toString('base64url')
   await store.openSession(sha256(session), { user: name, expires: Date.now() + 3_600_000 })
-  return client(url, `yardstick=${session}`)
+  return client(url, `yardstick=${session}`, sha256(session))
 }
 
-function client(url: string, cookie?: string): Client {
+function client(url: string, cookie?: string, session = ''): Client {
   return {
+    ...(cookie ? { cookie } : {}), session,
     call: (method, path, body, headers = {}) => {
       const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
       const type: Record<string, string> = bytes === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'content-length': String(bytes.length) }
