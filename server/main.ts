@@ -41,7 +41,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   })
   server.on('request', app)
   const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
-  await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(settings.port, host, done) })
+  await listen(server, settings.port, host)
   stopGracefully(server, store)
   sweepEvidence(store).catch((error: unknown) => console.error(error))
   const { port } = server.address() as { port: number }
@@ -55,9 +55,26 @@ async function openOrExplain(settings: Settings): Promise<Store> {
     return await openStore({ folder: settings.folder, ...(settings.mongo ? { mongo: settings.mongo } : {}) })
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error
-    console.error(`${error.code}: ${error.message}`)
-    process.exit(1)
+    return refuse(error.code, error.message)
   }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse('PORT_INVALID', `PORT is a number from 0 to 65535, not ${process.env['PORT'] ?? port}.`)
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') refuse('PORT_IN_USE', `Port ${port} on ${host} is taken by another program. Stop that one, or start this with another PORT.`)
+      if (error.code === 'EACCES') refuse('PORT_FORBIDDEN', `This account may not listen on port ${port}. Start with another PORT.`)
+      failed(error)
+    })
+    server.listen(port, host, done)
+  })
+}
+
+/** Why it does not start, in one line for whoever starts it. */
+function refuse(code: string, message: string): never {
+  console.error(`${code}: ${message}`)
+  process.exit(1)
 }
 
 /** On SIGTERM or SIGINT: no new connections, ten seconds for what is under way, everything on disk, exit 0. */

@@ -18,8 +18,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function launch() {
-  const child = spawn(process.execPath, [serve, '--no-seed'], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, MONGODB_URI: '' } })
+function launch(settings: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [serve, '--no-seed'], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, MONGODB_URI: '', ...settings } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString() })
   return { child, output: () => output, ended: new Promise<number | null>((resolve) => { child.once('exit', resolve) }) }
@@ -47,6 +47,15 @@ test('a second process on the same folder does not start', async () => {
   const second = launch()
   expect(await second.ended).toBe(1)
   expect(second.output()).toContain('DATABASE_IN_USE')
+}, 30_000)
+test('a port that is taken is named, and what to do', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'yardstick-'))
+  const port = new URL(address()).port
+  const second = launch({ PORT: port, DATA_DIR: elsewhere })
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(new RegExp(`^PORT_IN_USE: .*\\b${port}\\b`, 'm'))
+  expect(second.output()).not.toContain('    at ')
+  rmSync(elsewhere, { recursive: true, force: true })
 }, 30_000)
 test('asked to stop it stops cleanly, and what was there is there again', async () => {
   server.child.kill('SIGTERM')
