@@ -1,4 +1,5 @@
 import { audit } from './commands/audit.ts'
+import { backup } from './commands/backup.ts'
 import { book } from './commands/book.ts'
 import { cases } from './commands/cases.ts'
 import { check } from './commands/check.ts'
@@ -12,6 +13,7 @@ import { score } from './commands/score.ts'
 const commands: readonly Command[] = [
   check, score, explain, cases, diff, replay, formula, book,
   { name: 'audit', usage: 'verify [data folder]', summary: 'recompute every hash chain of the audit', run: ({ words }, out) => audit(words, out.line) },
+  backup,
 ]
 
 const help = (): string => `yardstick <command>

@@ -10,7 +10,6 @@ export async function blobFiles(folder: string): Promise<Blobs> {
   const temporary = join(folder, 'incoming')
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
-  const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
   return {
     async put(source: Readable) {
@@ -32,14 +31,14 @@ export async function blobFiles(folder: string): Promise<Blobs> {
         throw error
       }
       const sha256 = hash.digest('hex')
-      const place = placeOf(sha256)
+      const place = blobPlace(folder, sha256)
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
       await rename(path, place)
       await syncFolder(join(folder, sha256.slice(0, 2)))
       return { sha256, bytes }
     },
     async open(sha256) {
-      const place = placeOf(sha256)
+      const place = blobPlace(folder, sha256)
       return (await stat(place).catch(() => undefined)) ? createReadStream(place) : undefined
     },
     async sweep(used, before) {
@@ -57,6 +56,9 @@ export async function blobFiles(folder: string): Promise<Blobs> {
     },
   }
 }
+
+/** Where the bytes of this hash lie. */
+export const blobPlace = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')

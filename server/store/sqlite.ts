@@ -23,7 +23,7 @@ export async function openSqlite(folder: string): Promise<Store> {
 }
 
 /** The audit log and the documents for reading only, beside a running server. */
-export async function openSqliteReader(folder: string): Promise<Pick<Store, 'chains' | 'close'>> {
+export async function openSqliteReader(folder: string): Promise<Pick<Store, 'all' | 'chains' | 'close'>> {
   const database = await openDatabase(join(folder, 'yardstick.db'), { readOnly: true })
   return storeOf(database, noBlobs, () => database.close())
 }
