@@ -21,6 +21,7 @@ export const errors = {
   INVALID: [400, '请求内容不符合要求：{place} {problem}', 'The request does not fit: {place} {problem}'],
   UNSUPPORTED_MEDIA_TYPE: [415, '内容类型应为 {expected}。', 'The content type must be {expected}.'],
   BODY_TOO_LARGE: [413, '内容超过 {limit}。', 'The body exceeds {limit}.'],
+  HEADERS_TOO_LARGE: [431, '请求的地址或标头过长。', 'The address or the headers are too long.'],
   REQUEST_TIMEOUT: [408, '传输中断，请再试一次。', 'The transfer stalled; please try again.'],
   REVISION_CONFLICT: [409, '他人已保存了更新的版本。', 'Someone else has saved a newer version.'],
   STATE_CONFLICT: [409, '当前状态下不能进行此操作。', 'This cannot be done in the present state.'],
@@ -60,7 +61,6 @@ export const errors = {
   PASSWORD_UNCHANGED: [422, '新密码不能与当前密码相同。', 'The new password must differ from the current one.'],
   STORAGE_FULL: [507, '存储空间已满，未能保存。', 'Storage is full; nothing was saved.'],
   STORE_UNAVAILABLE: [503, '存储暂时不可用，请稍后再试。', 'The store is unavailable; try again later.'],
-  SHUTTING_DOWN: [503, '服务正在重启，请稍后再试。', 'The server is restarting; try again shortly.'],
   INTERNAL: [500, '服务器出错，已记录。', 'Something went wrong here; it has been logged.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 

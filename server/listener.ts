@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { answerOnSocket } from './problem.ts'
 
 /**
  * The HTTP server, not yet listening. Slow headers and idle sockets end within `patience` milliseconds, looked at five times as often;
@@ -7,5 +8,6 @@ import { createServer, type Server } from 'node:http'
 export function listener(patience = 5000): Server {
   const server = createServer({ connectionsCheckingInterval: patience / 5, headersTimeout: patience, requestTimeout: 0, keepAliveTimeout: patience })
   server.maxConnections = 10_000
+  server.on('clientError', answerOnSocket)
   return server
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { NextFunction, Request, Response } from 'express'
 import { errors, Refusal, type ErrorCode } from './errors.ts'
 import { localsOf } from './security.ts'
@@ -32,10 +35,22 @@ export function answerProblem(request: Request, response: Response, refusal: Ref
   const message = refusal.words(language)
   const { requestId } = localsOf(response)
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value)
-  response.status(refusal.status).type('application/problem+json').send(JSON.stringify({
+  response.status(refusal.status).type('application/problem+json').send(bodyOf(refusal, message, requestId))
+}
+
+function bodyOf(refusal: Refusal, message: string, requestId: string): string {
+  return JSON.stringify({
     type: `/api/v1/docs#${refusal.code}`, title: message, status: refusal.status,
     error: { code: refusal.code, message, ...(refusal.details ? { details: refusal.details } : {}), requestId },
-  }))
+  })
+}
+
+/** What is no request at all, or not one in time, gets its answer on the bare socket. */
+export function answerOnSocket(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const refusal = new Refusal(error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'REQUEST_TIMEOUT' : 'BAD_REQUEST')
+  const body = bodyOf(refusal, refusal.words('zh'), randomUUID())
+  socket.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
 }
 
 function asRefusal(error: unknown): Refusal {

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { Refusal } from '../errors.ts'
 import { chainOf, entryOf, settledOf } from './chain.ts'
 import { gridBlobs } from './gridfs.ts'
 import { modelsOf, type EntryDocument, type HeadDocument, type Models } from './models.ts'
@@ -102,7 +103,7 @@ async function addEntry({ counters, entries }: Models, { hash, by, unit, ...entr
 
 /** The one compare-and-set. When the reply is lost the head itself tells whether it was applied. */
 async function swap({ heads }: Models, row: Row, base: number | undefined): Promise<boolean> {
-  if (Buffer.byteLength(row.body) > largest) throw Object.assign(new Error('document too large for the store'), { status: 413 })
+  if (Buffer.byteLength(row.body) > largest) throw new Refusal('BODY_TOO_LARGE', { limit: largest })
   const _id = `${row.kind}/${row.id}`
   try {
     if (base === undefined) await heads.create({ _id, ...row })

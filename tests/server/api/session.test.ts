@@ -1,4 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp } from '../../../server/app.ts'
 import { password, run, send, type Running } from './server.ts'
 
 let server: Running
@@ -80,6 +83,25 @@ test('guessing the current password is stopped like guessing at the door', async
   let answer = { status: 0 }
   for (let tries = 0; tries <= 10; tries++) answer = await send(`${server.url}/api/v1/session/password`, 'POST', { 'content-type': 'application/json', origin: server.url, cookie }, Buffer.from('{"current":"x","next":"another word"}'))
   expect(answer.status).toBe(429)
+}, 30_000)
+test('over https the cookie is bound to this host; a forwarded address or protocol counts only behind a proxy we know', async () => {
+  const app = (trustProxy?: number) => new Promise<{ url: string; close: () => void }>((resolve) => {
+    const listening = createServer(createApp(server.store, trustProxy === undefined ? {} : { trustProxy })).listen(0, '127.0.0.1', () => {
+      resolve({ url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`, close: () => { listening.closeAllConnections(); listening.close() } })
+    })
+  })
+  const [plain, proxied] = [await app(), await app(1)]
+  const enter = (url: string, name: string, word: string, forwarded: Record<string, string>, origin = url) => send<{ error?: { code: string } }>(`${url}/api/v1/session`, 'POST', { 'content-type': 'application/json', origin, ...forwarded }, Buffer.from(JSON.stringify({ name, password: word })))
+  const https = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' }
+  expect((await enter(plain.url, 'expert', password, https)).headers['set-cookie']?.join()).not.toMatch(/__Host-|Secure/)
+  const secure = (await enter(proxied.url, 'expert', password, https, proxied.url.replace('http:', 'https:'))).headers['set-cookie'] ?? []
+  expect(secure.find((one) => /^__Host-yardstick=[\w-]{43};/.test(one))).toMatch(/Path=\/;.*HttpOnly; Secure; SameSite=Lax$/)
+  const guess = (url: string, tries: number) => enter(url, 'guesser', 'x'.repeat(9), { 'x-forwarded-for': `198.51.100.${tries}` })
+  const statuses = async (url: string) => { let last = 0; for (let tries = 0; tries <= 10; tries++) last = (await guess(url, tries)).status; return last }
+  expect(await statuses(plain.url)).toBe(429)
+  expect(await statuses(proxied.url)).toBe(401)
+  plain.close()
+  proxied.close()
 }, 30_000)
 test('no password or hash reaches the log', async () => {
   const admin = await server.as('city-admin')

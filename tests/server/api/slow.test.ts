@@ -47,3 +47,11 @@ test('a body that stops arriving is refused in our own words', async () => {
 test('an idle connection is let go', async () => {
   expect(await start('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
 })
+test.each([
+  ['endless headers', `GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'], ['an endless address', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+  ['no HTTP at all', 'hello\r\n\r\n', 400, 'BAD_REQUEST'], ['two lengths', 'POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}', 400, 'BAD_REQUEST'],
+])('%s: refused in our own words', async (_, words, status, code) => {
+  const answer = await start(words)
+  expect(answer.split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status, error: { code } })
+})

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Answer, EvaluationPoint, Framework, Outcome, Submission } from '../../../schemas/index.ts'
+import { createApp } from '../../../server/app.ts'
+import { openCycle } from '../../../server/cycle/open.ts'
+import { deskOf } from '../../../server/desk.ts'
+import type { Store } from '../../../server/store/port.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { framework, pdf } from './documents.ts'
-import { run, type Client, type Running } from './server.ts'
+import { run, send, type Client, type Running } from './server.ts'
 
 interface Saved { revision: number; answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
 interface Decided { submission: Submission; outcome: Outcome }
@@ -223,4 +229,28 @@ describe('the cycle', () => {
     await editor.call('POST', '/cycles/year/reopen')
     expect((await save(filler, [{ id: 'teachers', base: 0, value: 1 }])).status).toBe(200)
   })
+  test('past its deadline nothing is taken from whoever has not handed in, judged by when the request came', async () => {
+    const past = { ...server.cycle, id: 'past', title: '往年', deadlines: { submission: '2020-12-31' } }
+    await openCycle(server.store, deskOf(server.store), past, { id: 'x', name: 'x' }, '2020-01-01T00:00:00.000Z')
+    const { items } = (await filler.call<{ items: { id: string }[] }>('GET', '/submissions?cycle=past')).body
+    id = items[0]?.id ?? ''
+    const late = await save(filler, [{ id: 'teachers', base: 0, value: 1 }])
+    expect([late.status, late.body]).toMatchObject([409, { error: { code: 'DEADLINE_PASSED', details: { deadline: '2020-12-31' } } }])
+    expect((await open()).answers).toEqual({})
+  })
+})
+
+test('what fails inside is answered without a stack and logged once; the next request is served', async () => {
+  const log: Record<string, unknown>[] = []
+  const broken: Store = { ...server.store, list: () => Promise.reject(new Error('secret detail')) }
+  const failing = createServer(createApp(broken, { log: (line) => log.push(line) }))
+  await new Promise<void>((resolve) => { failing.listen(0, '127.0.0.1', resolve) })
+  const url = `http://127.0.0.1:${(failing.address() as AddressInfo).port}/api/v1`
+  const answer = await send<{ error: { code: string; requestId: string } }>(`${url}/submissions`, 'GET', { cookie: filler.cookie ?? '' })
+  expect([answer.status, answer.body.error.code]).toEqual([500, 'INTERNAL'])
+  expect(answer.bytes.toString()).not.toMatch(/secret detail|\.ts/)
+  expect(log).toMatchObject([{ requestId: answer.body.error.requestId, error: expect.stringContaining('secret detail') as string }])
+  expect((await send(`${url}/session`, 'GET', { cookie: filler.cookie ?? '' })).status).toBe(200)
+  failing.closeAllConnections()
+  failing.close()
 })
