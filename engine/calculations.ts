@@ -1,6 +1,6 @@
 import type { Calculation, Issue } from '../schemas/index.ts'
 import type { CalculationInfo } from './compiled.ts'
-import { issue } from './issue.ts'
+import { crowded, issue } from './issue.ts'
 import { namesIn } from './names.ts'
 import { compileRule } from './rule/rule.ts'
 import { walk, type TreeNode } from './tree.ts'
@@ -19,6 +19,7 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
     }
   }
   return ordered(found, issues).flatMap(({ id, point, pointer, calculation }) => {
+    if (crowded(issues)) return []
     const scope = scopeOf(point)
     const variable = scope.variable(id)
     if (!variable) return []

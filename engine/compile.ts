@@ -1,7 +1,7 @@
 import type { Framework, Issue, Profile } from '../schemas/index.ts'
 import { compileCalculations } from './calculations.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
-import { issue } from './issue.ts'
+import { crowded, issue, mostIssues } from './issue.ts'
 import { declarations } from './names.ts'
 import { planOf } from './plan.ts'
 import type { SharedTables } from './rubric/shared.ts'
@@ -13,7 +13,7 @@ import { treeOf, walk, type TreeNode } from './tree.ts'
 import { validate } from './validate.ts'
 
 export interface Compilation {
-  /** There unless the document's form is unusable; rules with errors evaluate to `failed`. */
+  /** There unless the document's form is unusable or more than 200 things are wrong; rules with errors evaluate to `failed`. */
   compiled?: Compiled
   issues: Issue[]
 }
@@ -31,6 +31,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
   // 2. The tree the profile selects; every id once.
   const root = treeOf(framework, profile)
   const nodes = index(root, issues)
+  if (crowded(issues)) return tooMany(issues)
   checkProfile(framework, profile, issues)
 
   // 3. A slot for every name: elements, calculations, parameters, last year, evidence counts.
@@ -46,6 +47,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
   // 4. Calculations, each after those it reads.
   const scopes = new Map([...walk(root)].flatMap(({ point }) => (point ? [[point.id, pointScope(scope, point)] as const] : [])))
   const calculations = compileCalculations(root, (point) => scopes.get(point) ?? scope, issues)
+  if (crowded(issues)) return tooMany(issues)
 
   // 5. Points: fields, visibility, checks, evidence, rubric.
   const points: PointInfo[] = []
@@ -58,6 +60,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
     const point = compilePoint(node, framework, own, ofPoint.get(node.id) ?? [], calculated, earlier.get(node.id) ?? [], tables)
     points.push(point)
     issues.push(...point.issues.slice(earlier.get(node.id)?.length ?? 0))
+    if (crowded(issues)) return tooMany(issues)
   }
 
   // 6. Aggregation: scales and levels exist, bands ascend.
@@ -87,6 +90,8 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
   }
 }
 
+const tooMany = (issues: readonly Issue[]): Compilation => ({ issues: [...issues.slice(0, mostIssues), issue('limit.issues', 'error', '', { limit: mostIssues })] })
+
 const entriesOf = (fields: readonly FieldInfo[]): Compiled['entries'] =>
   ({ ids: fields.map(({ id }) => id), slots: Int32Array.from(fields, ({ variable }) => variable.slot), fields })
 
@@ -115,6 +120,7 @@ function byPoint<T extends { point?: string }>(items: readonly T[]): Map<string,
 function index(root: TreeNode, issues: Issue[]): Map<string, TreeNode> {
   const nodes = new Map<string, TreeNode>()
   for (const node of walk(root)) {
+    if (crowded(issues)) break
     if (nodes.has(node.id)) issues.push(issue('reference.twice', 'error', `${node.pointer}/id`, { name: node.id }, node.kind === 'point' ? node.id : undefined))
     else nodes.set(node.id, node)
   }

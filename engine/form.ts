@@ -107,7 +107,7 @@ function sizeOf(value: unknown, enough: number): number {
 }
 
 const containers = new Set(['properties', 'items', 'additionalProperties', '$ref', 'allOf', 'anyOf', 'oneOf', 'propertyNames', 'if', 'then', 'else'])
-const spoken = new Set(['type', 'required', 'enum', 'const', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'format'])
+const spoken = new Set(['type', 'required', 'enum', 'const', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties', 'format'])
 
 /** One issue for every place, from the innermost of what the schema says about it. */
 function issuesOf(errors: readonly OutputUnit[], path: string, most: number): Issue[] {

@@ -5,5 +5,11 @@ export function issue(code: string, severity: Issue['severity'], path: string, p
   return { code, severity, path, ...(params && { params }), ...(point !== undefined && { point }) }
 }
 
+/** More issues than anyone reads: a document with more is not looked at further. */
+export const mostIssues = 200
+
+/** Whether what is wrong is more than that. */
+export const crowded = (issues: readonly Issue[]): boolean => issues.length > mostIssues && issues.reduce((n, { severity }) => n + Number(severity === 'error'), 0) > mostIssues
+
 /** One segment of a JSON Pointer. */
 export const segment = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1')

@@ -39,11 +39,15 @@ function limitsOf(variables: readonly Variable[]): Limits {
   return { kinds, numbers: Float64Array.from(numbers), options }
 }
 
+/** How often one document is told which name was probably meant. */
+const suggestions = 30
+
 export function layout(declarations: Iterable<Declaration>): Layout {
   const variables = [...declarations].map(({ path, type, title, unit, constant }, slot): Variable => ({ path, type, slot, title, unit, constant, rule: undefined }))
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
-  const made: Layout = { variables, size: variables.length, empty, settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => byPath.keys() }
+  let left = suggestions
+  const made: Layout = { variables, size: variables.length, empty, settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => (--left < 0 ? [] : byPath.keys()) }
   return made
 }
 

@@ -1,13 +1,15 @@
 import type { Issue } from '../schemas/index.ts'
 import { formIssues, type DocumentKind } from './form.ts'
-import { issue, segment } from './issue.ts'
+import { issue, mostIssues, segment } from './issue.ts'
 import { patternOf } from './pattern/pattern.ts'
 
 export type { DocumentKind } from './form.ts'
 
 /** Limits every document keeps before anything else looks at it. */
-export const documentLimits = { depth: 130, nodes: 200_000, members: 10_000, text: 100_000, name: 200, issues: 200 } as const
+export const documentLimits = { depth: 130, nodes: 200_000, members: 10_000, text: 100_000, name: 200, nodesOfTree: 3000, issues: mostIssues } as const
 
+/** The lists an indicator tree is made of; a tree of more nodes is refused before its form is looked at. */
+const branches = new Set(['children', 'evaluationPoints'])
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
@@ -27,6 +29,7 @@ export function validate(kind: DocumentKind, document: unknown): Issue[] {
 function within(document: unknown): Issue[] {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return [issue('document.type', 'error', '', { expected: 'object' })]
   let count = 0
+  let tree = 0
   let level: { value: unknown; path: string }[] = [{ value: document, path: '' }]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > documentLimits.depth) return [issue('limit.depth', 'error', level[0]?.path ?? '', { limit: documentLimits.depth })]
@@ -41,6 +44,8 @@ function within(document: unknown): Issue[] {
       for (const [key, item] of Object.entries(value)) {
         if (forbidden.has(key)) return [issue('document.name', 'error', `${path}/${segment(key)}`, { name: key })]
         if (key.length > documentLimits.name || /\p{Surrogate}/u.test(key)) return [issue('document.name', 'error', path, { name: key.slice(0, 20) })]
+        if (branches.has(key) && Array.isArray(item)) tree += item.length
+        if (tree > documentLimits.nodesOfTree) return [issue('limit.size', 'error', `${path}/${segment(key)}`, { limit: documentLimits.nodesOfTree })]
         next.push({ value: item, path: `${path}/${segment(key)}` })
       }
     }
@@ -50,15 +55,15 @@ function within(document: unknown): Issue[] {
 }
 
 /** Patterns an author wrote, wherever elements and columns stand. */
-function patterns(document: unknown, path = ''): Issue[] {
-  if (typeof document !== 'object' || document === null) return []
-  const found: Issue[] = []
+function patterns(document: unknown, path = '', found: Issue[] = []): Issue[] {
+  if (typeof document !== 'object' || document === null) return found
   for (const [key, value] of Object.entries(document)) {
     const own = `${path}/${segment(key)}`
     if (key === 'pattern' && typeof value === 'string') {
       const made = patternOf(value)
+      if (found.length >= documentLimits.issues) return found
       if (typeof made === 'string') found.push(issue('document.patternUnsafe', 'error', own, { reason: made }))
-    } else if (key !== 'rule' && key !== 'answers') found.push(...patterns(value, own))
+    } else if (key !== 'rule' && key !== 'answers') patterns(value, own, found)
   }
   return found
 }

@@ -115,7 +115,7 @@ class Binder {
     }
     if (name === '') return this.report('rule.whole', path)
     const variable = visible.scope.variable(name)
-    if (!variable) return this.report('rule.name', path, { name: name.slice(0, 100), ...suggestion(name, [...visible.scope.names(), ...visible.levels.flatMap(({ columns }) => columns.map(({ id }) => id))]) })
+    if (!variable) return this.report('rule.name', path, { name: name.slice(0, 100), ...suggestion(name, within(visible)) })
     const { constant } = variable
     const fixed = constant === undefined ? undefined : constantOf(constant as Rule, variable.type)
     return nodeOf(fixed ? { kind: 'constant', path, variable, ...fixed } : { kind: 'variable', path, type: variable.type, variable })
@@ -137,6 +137,11 @@ class Binder {
     const node = this.bind(column.calculation, path, { scope: visible.scope, levels: [...around, opened] }, depth + 1)
     return node ? nodeOf({ ...node, path }) : 'failed'
   }
+}
+
+function* within({ scope, levels }: Visible): Generator<string> {
+  for (const { columns } of levels) for (const { id } of columns) yield id
+  yield* scope.names()
 }
 
 function suggestion(name: string, candidates: Iterable<string>): { suggestion?: string } {

@@ -22,6 +22,7 @@ export interface Variable {
 /** What names a rule may read. */
 export interface Scope {
   variable(path: string): Variable | undefined
+  /** Names to suggest instead of one that does not exist; none any more when asked too often. */
   names(): Iterable<string>
 }
 

@@ -5,6 +5,7 @@ import { compile, evaluate, explain, inputOf, logicBook, messageOf, validate } f
 import { en } from '../../engine/strings.en.ts'
 import { zh } from '../../engine/strings.zh.ts'
 import type { Framework, Submission } from '../../schemas/index.ts'
+import { hostile } from './hostile.ts'
 import { bands, frameworkOf, pointOf } from './sample.ts'
 
 const number = { type: 'number', title: 'x' }
@@ -33,6 +34,12 @@ describe('hostile documents', () => {
     expect(issues.map((one) => one.code)).toContain(code)
     expect(compile(document as Framework).compiled).toBeUndefined()
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+  test.each(hostile)('%s: refused by %s', (_, code, make) => {
+    const { compiled, issues } = compile(make())
+    expect(issues.find((one) => one.code === code)?.path).toBeTypeOf('string')
+    expect(issues.length).toBeLessThanOrEqual(201)
+    expect(compiled === undefined || issues.some(({ severity }) => severity === 'error')).toBe(true)
   })
   test('every mistake is named at once, each with its place', () => {
     const { tiers: _, ...rest } = sound
