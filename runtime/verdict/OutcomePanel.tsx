@@ -26,7 +26,7 @@ export function OutcomePanel({ compiled, outcome, locale = 'zh', onOpen }: Outco
       <tr key={id} className={leaf ? 'ys-leaf' : 'ys-branch'}>
         <th scope="row" style={{ paddingInlineStart: `${Math.max(0, depth - 1) * 16}px` }}>{onOpen && leaf ? <button type="button" className="ys-open" onClick={() => onOpen(id)}>{name}</button> : <span className="ys-open">{name}</span>}</th>
         <td className="ys-num ys-quiet ys-wide-only">{weight === undefined ? '' : weight}</td>
-        <td className="ys-num ys-quiet">{points}</td>
+        <td className="ys-num ys-quiet ys-wide-only">{points}</td>
         <td className="ys-chip"><LevelChip scale={scale} node={node} /></td>
       </tr>
     )

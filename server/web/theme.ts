@@ -9,6 +9,7 @@ export const theme: ThemeConfig = {
     borderRadius: 4, borderRadiusLG: 6, borderRadiusSM: 3, controlHeight: 32, controlHeightSM: 28, controlHeightLG: 40,
     fontSize: 14, lineHeight: 22 / 14, fontSizeHeading3: 20, fontSizeHeading4: 16, fontWeightStrong: 600,
     fontFamily: '"Noto Sans SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif',
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationFast: '0.06s', motionDurationMid: '0.1s', motionDurationSlow: '0.12s',
     boxShadow: '0 1px 2px rgb(20 32 44 / .08), 0 6px 20px rgb(20 32 44 / .14)', boxShadowSecondary: '0 1px 2px rgb(20 32 44 / .08), 0 6px 20px rgb(20 32 44 / .14)',
   },

@@ -19,7 +19,7 @@ afterAll(async () => {
 test('a submitted form is judged within its limits, one point goes back with feedback, and only that point unlocks', { timeout: 120_000 }, async () => {
   const { page, problems } = await watchedPage(browser)
   await signIn(page, server.url, { name: 'editor', password })
-  await page.getByRole('link', { name: '审核' }).click()
+  await page.getByRole('link', { name: '审核', exact: true }).click()
   await page.locator('tr', { has: page.locator('td:nth-child(4):not(:has(span))') }).filter({ hasText: '审核中' }).first().getByRole('link', { name: '审核' }).click()
   const unit = await page.locator('.review-head h1').innerText()
 

@@ -41,6 +41,9 @@ describe('the site', () => {
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
       await page.getByRole('heading', { name: heading }).first().waitFor()
       await expectAccessible(page)
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect([place, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([place, 390])
+      await page.setViewportSize({ width: 1440, height: 900 })
     }
     await page.getByRole('button', { name: '示例管理员' }).click()
     await page.getByRole('menuitem', { name: '修改密码' }).click()
@@ -63,7 +66,7 @@ describe('the site', () => {
   test('a cell of the overview opens with its reasons; arrow keys move; groups fold', async () => {
     const { page, problems } = await watchedPage(browser)
     await signIn(page, server.url, { name: 'viewer', password })
-    await page.getByRole('link', { name: '总览' }).click()
+    await page.getByRole('link', { name: '总览', exact: true }).click()
     await page.locator('[data-cell="0/0"]').focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowRight')

@@ -49,9 +49,9 @@ function NewCycleOf({ frameworks, cycles }: { frameworks: readonly FrameworkSumm
     <main id="main" className="page">
       <p className="crumb"><Link to="/cycles">{t.title}</Link></p>
       <h1>{t.create}</h1>
-      <p style={{ marginTop: 12 }}>
+      <div style={{ marginTop: 12 }}>
         <Select aria-label={t.edition} value={chosen} options={editions} onChange={setChosen} popupMatchSelectWidth={false} style={{ minWidth: 320, maxWidth: '100%' }} />
-      </p>
+      </div>
       <Loaded of={load}>{({ document, hash }) => <CycleForm key={chosen} framework={document} hash={hash} last={last?.cycle} cycles={cycles.map(({ cycle }) => cycle)} />}</Loaded>
     </main>
   )

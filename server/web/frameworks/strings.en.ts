@@ -6,5 +6,5 @@ export const en = {
   newEdition: 'Draft a new edition', edition: 'Edition', editionOf: (edition) => `edition ${edition}`, draft: 'draft', published: 'published', when: 'Time', by: 'By', note: 'Note', hash: 'Hash', used: 'Used', usedBy: (cycles) => (cycles ? `${cycles} cycles` : 'not used'), basedOn: (edition) => `based on ${edition}`,
   open: 'View', edit: 'Open the designer', remove: 'Delete draft', removeAsk: 'Delete this draft?', removeWords: 'Its content cannot be restored; published editions are not affected.', removed: 'Draft deleted', book: 'Logic book (print)', exportJson: 'Export JSON', openCycle: 'Open a cycle', more: 'More',
   how: 'Where to start', source: 'Source', chooseEdition: 'Choose an edition', name: 'Name', namePlease: 'Enter a name', editionPlease: 'Enter an edition, such as 2026', editionHint: 'Unique within a framework, such as 2026', chooseFile: 'Choose a file', notJson: 'This file is not a JSON document.', filePlease: 'Choose a file', start: 'Start', cancel: 'Cancel',
-  saved: (at) => `Saved ${at}`, saving: 'Saving', unsaved: 'Unsaved changes', publishedNow: (edition) => `Edition ${edition} is published`, back: 'Back to frameworks', readOnly: 'Published, read only', publishedAt: (at) => `published ${at}`,
+  publishedNow: (edition) => `Edition ${edition} is published`, publishedAt: (at) => `published ${at}`,
 } satisfies Strings

@@ -45,6 +45,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
   const show = (id: string) => go(`/review/${encodeURIComponent(submission.id)}/${encodeURIComponent(id)}`, { replace: true })
 
+  const toJudge = points.filter(({ id }) => reading.outcome?.nodes[id]?.awaiting).length
   const pending = Object.keys(returning).length
   const ask = useCallback((path: string) => new Promise<boolean>((resolve) => {
     if (match('/review/:submission/:point?', path)?.['submission'] === submission.id) return resolve(true)
@@ -53,7 +54,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   useUnfinished(pending ? ask : undefined)
 
   const accept = () => void modal.confirm({
-    title: t.acceptAsk, content: t.acceptWords(title), okText: t.accept, cancelText: t.cancel,
+    title: t.acceptAsk, content: <>{toJudge ? <p className="is-warn">{t.stillToJudge(toJudge)}</p> : null}<p>{t.acceptWords(title)}</p></>, okText: t.accept, cancelText: t.cancel,
     onOk: () => api.accept(submission.id).then(() => { void message.success(t.acceptedNow); onChanged() }, failed),
   })
   const sendBack = () => {

@@ -57,7 +57,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                   <tbody>
                     {shown.map((row) => {
                       const own = row.submission ? summary.get(row.submission) : undefined
-                      const waiting = awaiting(row)
+                      const waiting = row.stage === 'submitted' ? awaiting(row) : 0
                       return (
                         <tr key={row.unit.id} className="row-link">
                           <th scope="row" className="strong">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}>{row.unit.title}</Link> : row.unit.title}</th>
