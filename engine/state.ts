@@ -72,7 +72,7 @@ export function enterCell(state: State, { id, variable: { slot, type } }: FieldI
   const issues: Issue[] = []
   const cell = enteredCell(value, declared.type, `/answers/${id}`, row, column, issues)
   if (issues.length > 0) return false
-  amend(rows, line, column, cell)
+  amend(rows, line, row, column, cell)
   touch(state.frame)
   return true
 }

@@ -1,5 +1,7 @@
+import { rowLimit } from './entry.ts'
 import { intervalOf } from './interval.ts'
 import { Rational, toNumber } from './rational.ts'
+import { isColumn, sourceOf } from './source.ts'
 import type { Node, Worked } from './contract.ts'
 
 /**
@@ -74,7 +76,9 @@ function call(node: Node): Accuracy {
     case 'share': return product(quotient(parts), { ...hundred })
     case 'growth': return sum(product(quotient(parts), { ...hundred }), hundred, false)
     case 'if': case '?:': return folded(node.parts.filter((part, i) => part.type.kind === 'number' && (i % 2 === 1 || i === node.parts.length - 1)), either)
-    case 'min': case 'max': return parts.length === node.parts.length ? folded(parts, either) : nearest(node)
+    case 'min': case 'max': return parts.length === node.parts.length ? folded(parts, either) : ofRows(node) ?? nearest(node)
+    case 'sum': return parts.length === node.parts.length ? folded(parts, (a, b) => sum(a, b, parts.every((part) => intervalOf(part)[0] >= 0))) : ofRows(node) ?? nearest(node)
+    case 'mean': return ofRows(node) ?? nearest(node)
     case '??': case 'var': case 'clamp': return folded(parts, either)
     case 'abs': case 'log': return one(parts[0])
     case 'round': case 'floor': case 'ceil': return rounded(node)
@@ -102,6 +106,22 @@ function sum(a: Accuracy, b: Accuracy, nonNegative: boolean): Accuracy {
   if (nonNegative) return { decimal: false, whole: false, absolute, relative: Math.max(a.relative, b.relative) * slack + epsilon, tiny: absolute > 0 ? 0 : Math.min(a.tiny, b.tiny), big }
   return { decimal: false, whole: false, absolute: absolute + times(a.relative, a.big) + times(b.relative, b.big), relative: epsilon, tiny: 0, big }
 }
+
+/** What is worked out from each row of a table, added up, averaged, or the least or greatest of it. */
+function ofRows({ parts, operator }: Node): Accuracy | undefined {
+  const source = parts.length === 1 ? sourceOf(parts[0]) : undefined
+  if (!source?.body) return undefined
+  const made = accuracyOf(source.body)
+  if (operator?.name === 'min' || operator?.name === 'max') return made
+  if (isColumn(source) || !addsUp(source.body)) return undefined
+  const [absolute, big] = [made.absolute * rowLimit * slack, made.big * rowLimit]
+  if (operator?.name === 'sum' && made.whole && big <= safe) return exactly(1, big)
+  const relative = made.relative * slack + (rowLimit + 2) * epsilon
+  return { decimal: false, whole: false, absolute, relative, tiny: absolute > 0 ? 0 : made.tiny / rowLimit, big }
+}
+
+/** Whether what each row comes to may be added up in doubles: nothing cancels, or all are whole. */
+export const addsUp = (body: Node): boolean => intervalOf(body)[0] >= 0 || (accuracyOf(body).whole && accuracyOf(body).big * rowLimit <= safe)
 
 function product(a: Accuracy, b: Accuracy): Accuracy {
   const big = a.big * b.big

@@ -2,7 +2,7 @@ import type { Issue } from '../../schemas/index.ts'
 import { dayOf } from './day.ts'
 import { rational } from './rational.ts'
 import { numberLimit, type Column, type NumberType, type Type } from './type.ts'
-import { Row, type Value } from './value.ts'
+import { Row, type Cell, type Value } from './value.ts'
 
 /** Most rows a table may have unless its element says otherwise. */
 export const rowLimit = 10_000
@@ -64,7 +64,7 @@ export function decimalsOf(value: number): number {
 }
 
 function rowOf(row: unknown, columns: readonly Column[], table: string, index: number, issues: Issue[]): Row {
-  const cells = Object.create(null) as Record<string, Value | undefined>
+  const cells = Object.create(null) as Record<string, Cell | undefined>
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
     issues.push({ code: 'answer.type', severity: 'error', path: `${table}/${index}`, params: { expected: 'row', actual: kindOf(row) } })
     return new Row(cells)
@@ -77,10 +77,10 @@ function rowOf(row: unknown, columns: readonly Column[], table: string, index: n
 }
 
 /** Checks the value of a cell against its column's type. */
-export function enteredCell(given: unknown, type: Type, table: string, index: number, column: string, issues: Issue[]): Value | undefined {
-  if (isOrdinary(given, type)) return typeof given === 'number' ? rational(given) : given
+export function enteredCell(given: unknown, type: Type, table: string, index: number, column: string, issues: Issue[]): Cell | undefined {
+  if (isOrdinary(given, type)) return typeof given === 'number' ? given + 0 : given
   const value = entered(given, type, `${table}/${index}/${column}`, issues)
-  return type.kind === 'date' && typeof value === 'number' ? String(given) : exactly(value)
+  return type.kind === 'date' && typeof value === 'number' ? String(given) : (value as Cell | undefined)
 }
 
 /** Whether a cell needs no closer look: a number within its limits and whole (or of undeclared decimals), a free text. */

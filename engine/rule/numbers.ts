@@ -1,8 +1,8 @@
 import { accuracyOf, epsilon } from './accuracy.ts'
 import { exactNumber, type Closure, type Compiler } from './closure.ts'
-import { columnSum } from './column.ts'
 import { dayOf } from './day.ts'
 import { Rational, toNumber } from './rational.ts'
+import { cell, rowsNumber } from './tables.ts'
 import { isInteger } from './typing.ts'
 import type { Node } from './contract.ts'
 
@@ -10,12 +10,14 @@ import type { Node } from './contract.ts'
 export function numberClosure(node: Node, compiler: Compiler): Closure {
   if (node.kind === 'constant') return constantly(typeof node.constant === 'string' ? dayOf(node.constant) ?? NaN : node.constant instanceof Rational ? toNumber(node.constant) : NaN)
   if (node.kind === 'variable' && node.variable) return slot(node.variable.slot)
-  if (node.operator?.name === 'sum' || node.operator?.name === 'mean') return columnSum(node, exactNumber(node)) ?? exactNumber(node)
+  if (node.kind === 'item') return cell(node, compiler, NaN) ?? exactNumber(node)
+  const rows = rowsNumber(node, compiler, exactNumber(node))
+  if (rows) return rows
   if (node.kind !== 'call' || !node.parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return exactNumber(node)
   const [a, b, c] = node.parts
   const number = (part: Node): Closure => compiler.number(part)
   switch (node.operator?.name) {
-    case '+': return added(node.parts, number)
+    case '+': case 'sum': return added(node.parts, number)
     case '-': return a && b ? minus(number(a), number(b)) : a ? opposite(number(a)) : exactNumber(node)
     case '*': return node.parts.map(number).reduce(times)
     case '/': return a && b ? over(number(a), number(b), zeroBound(b), exactNumber(node)) : exactNumber(node)

@@ -1,5 +1,5 @@
 import { accuracyOf, type Accuracy } from './accuracy.ts'
-import { exactTruth, running, type Closure } from './closure.ts'
+import { exactTruth, running, start, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { isDate } from './constant.ts'
 import { dayOf } from './day.ts'
@@ -8,6 +8,8 @@ import { nodeOf } from './node.ts'
 import { zeroBound } from './numbers.ts'
 import { Rational, toNumber } from './rational.ts'
 import type { CompiledRule } from './rule.ts'
+import { stepLimit } from './run.ts'
+import { hasRows } from './source.ts'
 import type { Frame, Layout, Node, Variable } from './contract.ts'
 
 /** A rule and, for a calculation, the variable it is stored in. */
@@ -52,7 +54,7 @@ export class Program {
 
   /** Works out every rule; their results stay in the registers until a slot changes. */
   run(frame: Frame): void {
-    running.frame = frame
+    start(frame)
     frame.fresh = false
     execute(this.code, frame.numbers, this.closures, this.steps, frame)
     frame.fresh = true
@@ -112,7 +114,10 @@ function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[]
       case 17: /* not */ r[target] = 2 - x; break
       case 18: /* choose */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : 1; break
       case 19: /* same */ r[target] = x === 1 || y === 1 ? 1 : x === y ? 2 : 0; break
-      case 20: /* call */ r[target] = (closures[code[pc + 5] as number] as Closure)(r); break
+      case 20: /* call */
+        running.steps = stepLimit
+        r[target] = (closures[code[pc + 5] as number] as Closure)(r)
+        break
       case 21: /* store */ {
         const step = steps[code[pc + 5] as number]
         if (step?.variable) step.rule.store(frame, step.variable)
@@ -145,7 +150,7 @@ class Writer {
       if (variable) this.code.push(op.store, 0, 0, 0, 0, index)
       return -1
     }
-    const register = kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
+    const register = hasRows(rule.node) ? this.call(kind === 'boolean' ? compiler.truth(rule.node) : compiler.number(rule.node)) : kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
     if (!variable) return register
     if (this.redirected(register, variable.slot)) return variable.slot
     this.code.push(op.move, variable.slot, register, 0, 0, 0)

@@ -2,7 +2,7 @@ import type { Issue, Rule, Traced } from '../../schemas/index.ts'
 import { assign } from '../slots.ts'
 import { bind } from './bind.ts'
 import { isDecimal } from './accuracy.ts'
-import { running, type Closure } from './closure.ts'
+import { start, type Closure } from './closure.ts'
 import { compiler } from './compiler.ts'
 import { environment } from './environment.ts'
 import { isFallible } from './fallible.ts'
@@ -53,14 +53,14 @@ export class CompiledRule {
   /** The truth of a condition. */
   truth(frame: Frame): Truth {
     if (frame.fresh && this.register >= 0) return frame.numbers[this.register] as Truth
-    running.frame = frame
+    start(frame)
     return (this.truths ??= compiler.truth(this.node))(frame.numbers) as Truth
   }
 
   /** A numeric result to within the rounding of doubles, a date as days; NaN is unknown. */
   number(frame: Frame): number {
     if (frame.fresh && this.register >= 0) return frame.numbers[this.register] as number
-    running.frame = frame
+    start(frame)
     return (this.numbers ??= compiler.number(this.node))(frame.numbers)
   }
 

@@ -22,7 +22,8 @@ export function run(node: Node, env: Env): Value | undefined {
 function item({ depth, key }: Node, env: Env): Value | undefined {
   const row = env.rows[depth]
   if (key === undefined) return row
-  return row instanceof Row ? row.cells[key] : undefined
+  const cell = row instanceof Row ? row.cells[key] : undefined
+  return typeof cell === 'number' ? rational(cell) : cell
 }
 
 /** Gives up: too many steps. */

@@ -1,5 +1,6 @@
 import { Rational } from './rational.ts'
 import { running } from './closure.ts'
+import { Row } from './value.ts'
 import type { Node } from './contract.ts'
 
 /** The fraction last worked out. */
@@ -33,6 +34,12 @@ function quick(node: Node): boolean {
     const { slot, rule } = node.variable
     const held = running.frame?.numbers[slot] ?? NaN
     return rule && !rule.decimal ? held === held && quick(rule.node) : decimal(held)
+  }
+  if (node.kind === 'item') {
+    const loop = running.loops[node.depth]
+    const row = loop?.rows[loop.at]
+    const cell = row instanceof Row && node.key !== undefined ? row.cells[node.key] : undefined
+    return typeof cell === 'number' && decimal(cell)
   }
   if (node.kind !== 'call') return false
   const { parts } = node

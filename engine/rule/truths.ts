@@ -1,11 +1,13 @@
 import { exactTruth, running, type Closure, type Compiler } from './closure.ts'
 import { comparison } from './decide.ts'
+import { cell, rowsTruth } from './tables.ts'
 import type { Node } from './contract.ts'
 
 /** A condition as a closure over the slots: 0 false, 1 unknown, 2 true. */
 export function truthClosure(node: Node, compiler: Compiler): Closure {
   if (node.kind === 'constant') return constantly(node.constant === undefined ? 1 : node.constant === true ? 2 : 0)
   if (node.kind === 'variable' && node.variable && node.type.kind === 'boolean') return slot(node.variable.slot)
+  if (node.kind === 'item' && node.type.kind === 'boolean') return cell(node, compiler, 1) ?? exactTruth(node)
   if (node.kind !== 'call') return exactTruth(node)
   const [a, b] = node.parts
   const truths = (): Closure[] => node.parts.map((part) => compiler.truth(part))
@@ -20,8 +22,10 @@ export function truthClosure(node: Node, compiler: Compiler): Closure {
       return same ? negation(same) : comparison(node, compiler)
     }
     case '<': case '<=': case '>': case '>=': return comparison(node, compiler)
-    case 'in': return (a && b && membership(a, b)) ?? exactTruth(node)
+    case 'in': return (a && b && membership(a, b, compiler)) ?? exactTruth(node)
     case 'missing': return node.names?.size === node.parts.length ? anyAbsent([...node.names.values()]) ?? exactTruth(node) : exactTruth(node)
+    case '??': return truths().reduceRight((rest, first) => known(first, rest))
+    case 'all': case 'some': case 'none': case 'kOfN': return rowsTruth(node, compiler, exactTruth(node)) ?? exactTruth(node)
     case undefined: default: return exactTruth(node)
   }
 }
@@ -65,6 +69,10 @@ const anyOf = (parts: readonly Closure[]): Closure => (slots) => {
   }
   return most
 }
+const known = (a: Closure, b: Closure): Closure => (slots) => {
+  const first = a(slots)
+  return first === 1 ? b(slots) : first
+}
 const negation = (a: Closure): Closure => (slots) => 2 - a(slots)
 
 function branches(parts: readonly Node[], compiler: Compiler): Closure {
@@ -85,6 +93,7 @@ const chosen = (test: Closure, then: Closure, otherwise: Closure): Closure => (s
 function equality(a: Node, b: Node, compiler: Compiler): Closure | undefined {
   if (a.type.kind === 'boolean' && b.type.kind === 'boolean') return sameTruth(compiler.truth(a), compiler.truth(b))
   if (a.kind === 'constant' && b.kind !== 'constant') return equality(b, a, compiler)
+  if (a.kind === 'item' && a.type.kind === 'text' && typeof b.constant === 'string') return cell(a, compiler, 1, b.constant)
   if (a.type.kind !== 'text' || a.kind !== 'variable' || !a.variable || b.type.kind !== 'text') return undefined
   if (typeof b.constant === 'string') return a.type.options ? optionIs(a.variable.slot, a.type.options.indexOf(b.constant)) : textIs(a.variable.slot, b.constant)
   return b.kind === 'variable' && b.variable ? textsSame(a.variable.slot, b.variable.slot) : undefined
@@ -109,8 +118,12 @@ const textsSame = (i: number, j: number): Closure => () => {
   return x === undefined || y === undefined ? 1 : x === y ? 2 : 0
 }
 
-/** A text variable among texts written out. */
-function membership(needle: Node, stack: Node): Closure | undefined {
+/** A text variable, or a text in a row, among texts written out. */
+function membership(needle: Node, stack: Node, compiler: Compiler): Closure | undefined {
+  if (needle.kind === 'item' && needle.type.kind === 'text' && stack.operator?.name === '[]' && stack.parts.length > 0) {
+    const same = stack.parts.map(({ constant }) => (typeof constant === 'string' ? cell(needle, compiler, 1, constant) : undefined))
+    return same.every((one) => one !== undefined) ? disjunction(same) : undefined
+  }
   if (needle.kind !== 'variable' || needle.type.kind !== 'text' || !needle.variable || stack.operator?.name !== '[]') return undefined
   const texts = stack.parts.map(({ constant }) => constant)
   return texts.length > 0 && texts.every((text) => typeof text === 'string') ? textAmong(needle.variable.slot, texts) : undefined

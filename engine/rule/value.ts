@@ -1,10 +1,12 @@
 import { Rational, toNumber } from './rational.ts'
 import { Root, ofRoot } from './root.ts'
 
+/** What was entered in a cell: a number as the double that stands for it, a day as its text. */
+export type Cell = number | string | boolean | List
 /** A row of a table while a rule looks at it. */
 export class Row {
-  readonly cells: Readonly<Record<string, Value | undefined>>
-  constructor(cells: Readonly<Record<string, Value | undefined>>) {
+  readonly cells: Readonly<Record<string, Cell | undefined>>
+  constructor(cells: Readonly<Record<string, Cell | undefined>>) {
     this.cells = cells
   }
 }
@@ -38,5 +40,5 @@ export function plain(value: Value): Plain {
   if (value instanceof Rational) return toNumber(value)
   if (value instanceof Root) return Math.sqrt(toNumber(value.square))
   if (isList(value)) return value.map((item) => (item === undefined ? null : plain(item)))
-  return Object.fromEntries(Object.entries(value.cells).flatMap(([id, cell]) => (cell === undefined ? [] : [[id, plain(cell)]])))
+  return Object.fromEntries(Object.entries(value.cells).flatMap(([id, cell]) => (cell === undefined ? [] : [[id, typeof cell === 'number' ? cell : plain(cell)]])))
 }

@@ -1,5 +1,6 @@
 import type { Issue, Rule } from '../../../schemas/index.ts'
 import { compileRule, type CompiledRule } from '../../../engine/rule/rule.ts'
+import type { Frame } from '../../../engine/rule/contract.ts'
 import type { Type } from '../../../engine/rule/type.ts'
 import type { Plain } from '../../../engine/rule/value.ts'
 import { frame, layout, put, type Declaration } from '../../../engine/slots.ts'
@@ -25,7 +26,7 @@ const declared = (kind: Type['kind'] | Type): Type =>
 
 const declaredOr = (kind: Type['kind'] | Type | undefined, value: unknown): Type => (kind === undefined ? typeOfData(value) : declared(kind))
 
-export interface Evaluated { rule?: CompiledRule; value: Plain; issues: readonly Issue[] }
+export interface Evaluated { rule?: CompiledRule; frame: Frame; value: Plain; issues: readonly Issue[] }
 
 /** Compiles a rule against the types of its data and runs it; an unknown result is null. */
 export function evaluateRule(source: Rule, data: Record<string, unknown> = {}, types: Types = {}): Evaluated {
@@ -35,6 +36,6 @@ export function evaluateRule(source: Rule, data: Record<string, unknown> = {}, t
   const frameOf = frame(layoutOf)
   const entry = layoutOf.variables.flatMap((variable) => put(frameOf, variable, data[variable.path]))
   const { rule, issues } = compileRule(source, layoutOf)
-  if (!rule) return { value: null, issues }
-  return { rule, value: rule.value(frameOf) ?? null, issues: [...entry, ...issues, ...rule.runtimeIssues(frameOf)] }
+  if (!rule) return { frame: frameOf, value: null, issues }
+  return { rule, frame: frameOf, value: rule.value(frameOf) ?? null, issues: [...entry, ...issues, ...rule.runtimeIssues(frameOf)] }
 }

@@ -43,6 +43,17 @@ test('loops within loops', () => {
   const counting = nested(3, (inner) => ({ some: [{ var: 'items' }, inner] }), false)
   expect(codes(counting, { items })).toEqual(['limit.steps'])
 })
+test('loops within loops over the rows of a table', () => {
+  const rows = Array.from({ length: 2000 }, (_, i) => ({ x: i + 0.1 }))
+  const within: Rule = { all: [{ var: 'rows' }, { '<': [{ sum: [{ map: [{ var: 'rows' }, { '-': [{ var: 'x' }, 1] }] }] }, 1e9] }] }
+  for (const rule of [within, nested(4, (inner) => ({ none: [{ var: 'rows' }, inner] }), { '<': [{ var: 'x' }, 0] })]) {
+    const { rule: made, frame, issues } = evaluateRule(rule, { rows })
+    const started = performance.now()
+    expect(made?.truth(frame)).toBe(1)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(issues.map(({ code }) => code)).toEqual(['limit.steps'])
+  }
+})
 test('rules that are no rules', () => {
   for (const rule of [{}, { a: 1, b: 2 }]) expect(codes(rule)).toEqual(['rule.shape'])
   for (const rule of [undefined, NaN, Infinity, () => 1, Symbol('x')]) expect(() => codes(rule)).not.toThrow()
