@@ -20,8 +20,8 @@ export function Conflict({ ancestor, theirs, by, onMerged }: Props) {
         <fieldset key={key}>
           <legend>{t.entities[mine.entity]} {mine.code} {mine.title ?? mine.id}</legend>
           <Radio.Group value={keepTheirs.has(key) ? 'theirs' : 'mine'} onChange={(event) => setKeepTheirs((old) => { const next = new Set(old); if (event.target.value === 'theirs') next.add(key); else next.delete(key); return next })}>
-            <Radio value="mine">{t.mine}</Radio><Changes changes={[mine]} />
-            <Radio value="theirs">{t.theirs}</Radio><Changes changes={[other]} />
+            <Radio value="mine">{t.mine}</Radio><Changes changes={[mine]} before={ancestor} after={document} />
+            <Radio value="theirs">{t.theirs}</Radio><Changes changes={[other]} before={ancestor} after={theirs} />
           </Radio.Group>
         </fieldset>
       ))}

@@ -7,7 +7,7 @@ export function Coverage({ cases, changes }: { cases: readonly CaseResult[]; cha
   const { compiled, document, select, t } = useDesigner()
   const touched = new Set(changes?.filter(({ entity }) => entity === 'point').map(({ id }) => id))
   const points = (compiled?.points ?? []).filter(({ id }) => touched.has(id) || cases.some(({ point, pass }) => point === id && !pass))
-  if (points.length === 0) return <p>{t.casesGreen(cases.length)}</p>
+  if (points.length === 0) return <p>{cases.length === 0 ? t.noCases : t.casesGreen(cases.length)}</p>
   return (
     <table className="ds-table ds-coverage">
       <thead><tr><th>{t.pointsChanged}</th><th className="ds-num">{t.cases}</th><th>{t.levelsCovered}</th><th>{t.failed}</th></tr></thead>

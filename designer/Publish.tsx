@@ -5,9 +5,11 @@ import { diff, hash, type CaseResult } from '../engine/index.ts'
 import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
 import { Coverage } from './Coverage.tsx'
+import { changedParameters } from './edits/parameters.ts'
 import { changedAnywhere } from './live/impact.ts'
 import { ImpactMatrix } from './live/ImpactMatrix.tsx'
 import { useLive } from './live/live.ts'
+import { ParameterRow } from './point/Parameters.tsx'
 
 interface Props { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }
 
@@ -27,7 +29,10 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
   const [known, setKnown] = useState(false)
   const sampleYear = replaying ? t.checking : ''
   const green = !busy && passed === cases.length
+  const changed = useMemo(() => changedParameters(document, base), [document, base])
+  const unreasoned = changed.filter(({ reasoned }) => !reasoned).length
   const blocked = errors > 0 || !green
+  const ready = !blocked && unreasoned === 0 && note.trim() !== '' && (moved.length === 0 || known)
   const send = async (): Promise<void> => {
     setSending(true)
     setFailed(undefined)
@@ -48,11 +53,14 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
           <p>{errors === 0 ? t.allChecked(compiled?.points.length ?? 0) : t.errors(errors)}{warnings > 0 ? ` ${t.warnings(warnings)}${t.fullStop}` : ''} {errors > 0 || warnings > 0 ? <Button size="small" type="link" onClick={onBack}>{t.back}</Button> : null}</p>
         </Step>
         <Step fine={green} title={t.publishCases} count={busy ? t.checking : `${passed} / ${cases.length}`}><Coverage cases={cases} changes={changes} /></Step>
-        <Step fine title={base ? t.comparedWith(base.edition) : t.publishChanges} count={changes ? t.changeCount(changes.length) : ''}>{changes ? <Changes changes={changes} /> : <p className="ds-empty">{t.firstEdition}</p>}</Step>
+        <Step fine title={base ? t.comparedWith(base.edition) : t.publishChanges} count={changes ? t.changeCount(changes.length) : ''}>{changes && base ? <Changes changes={changes} before={base} after={document} /> : <p className="ds-empty">{t.firstEdition}</p>}</Step>
+        {changed.length > 0 ? (
+          <Step fine={unreasoned === 0} title={t.publishReasons} count={t.reasonsGiven(changed.length - unreasoned, changed.length)}>{changed.map(({ id }) => <ParameterRow key={id} id={id} />)}</Step>
+        ) : null}
         {compiled && units.length > 0 ? (
           <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ImpactMatrix compiled={compiled} units={units} /></Step>
         ) : null}
-        <Step fine={note.trim() !== ''} number={units.length > 0 ? 5 : 4} title={t.publishNote} count="">
+        <Step fine={note.trim() !== ''} number={4 + Number(units.length > 0) + Number(changed.length > 0)} title={t.publishNote} count="">
           <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />
         </Step>
       </div>
@@ -61,12 +69,13 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         <Line fine={errors === 0} title={t.publishProblems} value={String(errors)} />
         <Line fine={green} title={t.publishCases} value={busy ? '…' : `${passed} / ${cases.length}`} />
         <Line fine title={t.publishChanges} value={changes ? String(changes.length) : '—'} />
+        {changed.length > 0 ? <Line fine={unreasoned === 0} title={t.publishReasons} value={`${changed.length - unreasoned} / ${changed.length}`} /> : null}
         {units.length > 0 ? <Line fine={moved.length === 0} warn title={t.levelChanges} value={t.unitCount(moved.length)} /> : null}
         {moved.length > 0 ? <Checkbox checked={known} onChange={(event) => setKnown(event.target.checked)}>{t.iKnow(moved.slice(0, 4).map(({ title }) => title), moved.length)}</Checkbox> : null}
         <dl><dt>{t.hashWillBe}</dt><dd><code>{fingerprint.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')}</code></dd>{document.basedOn ? <><dt>{t.basis}</dt><dd>{t.edition(document.basedOn.edition)}</dd></> : null}</dl>
         {failed === undefined ? null : <Alert type="error" showIcon title={t.publishFailed} description={failed} />}
-        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
-        <Button type="primary" block loading={sending} disabled={blocked || note.trim() === '' || (moved.length > 0 && !known)} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
+        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : unreasoned > 0 ? <p className="ds-quiet">{t.reasonNeeded}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
+        <Button type="primary" block loading={sending} disabled={!ready} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
         <Button type="text" block onClick={onBack}>{t.back}</Button>
         <p className="ds-quiet">{t.publishFoot}</p>
       </div></aside>

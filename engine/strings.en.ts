@@ -1,4 +1,4 @@
-import type { MessageCode } from './strings.zh.ts'
+import type { MessageCode, zhDocument } from './strings.zh.ts'
 
 /** The English wording; same codes, same parameters. */
 export const en: Readonly<Record<MessageCode, string>> = {
@@ -106,4 +106,25 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'rubric.gap': 'No level fits: {input}',
   'rubric.overlap': '“{first}” and “{second}” hold together: {input}',
   'rubric.unreachable': 'No answer reaches level “{level}”',
+}
+
+/** What the keys and choices of a framework document are called, for changes said in words. */
+export const enDocument: typeof zhDocument = {
+  places: {
+    title: 'title', code: 'code', description: 'description', requirement: 'requirement', note: 'note', weight: 'weight', edition: 'edition', source: 'source document', number: 'number', issuer: 'issuer', date: 'date', tiers: 'tiers', synthetic: 'synthetic mark', basedOn: 'based on',
+    minimum: 'minimum', maximum: 'maximum', minLength: 'fewest characters', maxLength: 'most characters', pattern: 'pattern', format: 'format', type: 'type', minItems: 'fewest rows', maxItems: 'most rows', uniqueItems: 'no repeats', examples: 'golden cases', oneOf: 'options', required: 'required', items: 'rows', const: 'value',
+    'x-unit': 'unit', 'x-source': 'source', 'x-provider': 'provider', 'x-decimals': 'decimals', 'x-previous': 'shows last year', 'x-widget': 'widget', 'x-rows': 'given rows', 'x-key': 'naming column', 'x-total': 'total row', 'x-calculation': 'calculation',
+    value: 'value', unit: 'unit', decimals: 'decimals', basis: 'basis', kind: 'kind', document: 'document', clause: 'clause', url: 'link', unverified: 'unverified', reason: 'reason',
+    levels: 'levels', mark: 'mark', label: 'name', score: 'score', colour: 'colour', passing: 'passing', undetermined: 'words when undetermined',
+    visibleIf: 'shown if', requiredIf: 'required if', rule: 'rule', severity: 'severity', message: 'message', fields: 'fields', accept: 'file types', min: 'fewest files', max: 'most files', maxBytes: 'largest file', period: 'period', forLevels: 'needed for levels',
+    rubric: 'rubric', scale: 'scale', method: 'method', template: 'template', includes: 'ends', policy: 'policy', otherwise: 'otherwise', round: 'rounding', tie: 'ties', descriptors: 'descriptors', from: 'lower end', levelIf: 'condition', when: 'condition', level: 'level', order: 'order of fields', heading: 'heading', field: 'field',
+    aggregation: 'aggregation', missing: 'missing', availability: 'availability', atLeast: 'at least', floor: 'floor', judgement: 'judgement',
+  },
+  members: { properties: 'field', columns: 'column', calculations: 'calculation', descriptors: 'descriptor', checks: 'check', evidence: 'evidence', bands: 'band', criteria: 'criterion', veto: 'veto', cap: 'cap', floor: 'floor', levels: 'level', oneOf: 'option', tiers: 'tier', children: 'indicator', evaluationPoints: 'evaluation point' },
+  choices: {
+    score: 'score only', source: 'source document', bands: 'bands', criteria: 'criteria', judged: 'judged', narrative: 'narrative', first: 'first that holds', unique: 'exactly one', lower: 'lower end included', upper: 'upper end included', error: 'error', warning: 'warning', official: 'official', district: 'district', rollup: 'from schools', survey: 'survey',
+    halfUp: 'half up', halfEven: 'half to even', down: 'down', weightedMean: 'weighted mean', sum: 'sum', geometric: 'geometric mean', harmonic: 'harmonic mean', lowest: 'lowest', count: 'count', copeland: 'pairwise', skipAny: 'left out', skipAll: 'left out if all missing', neverSkip: 'undetermined',
+    number: 'number', integer: 'whole number', string: 'text', boolean: 'yes/no', array: 'table', money: 'money', percent: 'percentage', longText: 'long text', radio: 'radio buttons', standard: 'standard in force', proposal: 'proposal', pdf: 'PDF', docx: 'Word document', xlsx: 'Excel sheet', jpg: 'JPG picture', png: 'PNG picture',
+  },
+  yes: 'yes', no: 'no', list: ', ', named: (member, title) => `${member} “${title}”`, cases: (n) => `${n} golden case${n === 1 ? '' : 's'}`, none: 'none',
 }

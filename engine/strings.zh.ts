@@ -107,3 +107,24 @@ export const zh = {
 } as const
 
 export type MessageCode = keyof typeof zh
+
+/** What the keys and choices of a framework document are called, for changes said in words. */
+export const zhDocument = {
+  places: {
+    title: '名称', code: '编码', description: '说明', requirement: '评价要求', note: '备注', weight: '权重', edition: '版次', source: '来源文件', number: '文号', issuer: '发文机关', date: '日期', tiers: '层级', synthetic: '合成数据标记', basedOn: '所依据的版次',
+    minimum: '最小值', maximum: '最大值', minLength: '最少字数', maxLength: '最多字数', pattern: '格式', format: '格式', type: '类型', minItems: '最少行数', maxItems: '最多行数', uniqueItems: '不重复', examples: '用例', oneOf: '选项', required: '必填', items: '行', const: '值',
+    'x-unit': '单位', 'x-source': '来源', 'x-provider': '提供单位', 'x-decimals': '小数位', 'x-previous': '显示上年值', 'x-widget': '控件', 'x-rows': '固定行', 'x-key': '行的名称列', 'x-total': '合计行', 'x-calculation': '计算',
+    value: '值', unit: '单位', decimals: '小数位', basis: '依据', kind: '性质', document: '文件', clause: '条款', url: '链接', unverified: '待核实', reason: '调整理由',
+    levels: '等级', mark: '标记', label: '名称', score: '得分', colour: '颜色', passing: '达标', undetermined: '不能确定时的说法',
+    visibleIf: '显示条件', requiredIf: '必填条件', rule: '规则', severity: '程度', message: '提示', fields: '相关字段', accept: '文件类型', min: '最少件数', max: '最多件数', maxBytes: '单件上限', period: '时间范围', forLevels: '取得这些等级须有',
+    rubric: '量规', scale: '等级体系', method: '方法', template: '模板', includes: '端点', policy: '取法', otherwise: '都不符合时', round: '舍入', tie: '逢五', descriptors: '文字标准', from: '下端', levelIf: '条件', when: '条件', level: '等级', order: '字段顺序', heading: '小标题', field: '字段',
+    aggregation: '汇总', missing: '缺失时', availability: '可用比例', atLeast: '至少', floor: '底线', judgement: '评定',
+  },
+  members: { properties: '字段', columns: '列', calculations: '计算', descriptors: '文字标准', checks: '校验', evidence: '佐证', bands: '区间', criteria: '条件', veto: '一票否决', cap: '封顶', floor: '保底', levels: '等级', oneOf: '选项', tiers: '层级', children: '下级指标', evaluationPoints: '评价要点' },
+  choices: {
+    score: '只算得分', source: '来源文件', bands: '分段', criteria: '条件', judged: '专家评定', narrative: '叙述', first: '自上而下取第一个', unique: '必须唯一', lower: '含下端', upper: '含上端', error: '错误', warning: '提醒', official: '市级数据', district: '区填报', rollup: '学校汇总', survey: '调查',
+    halfUp: '四舍五入', halfEven: '四舍六入五成双', down: '舍去', weightedMean: '加权平均', sum: '求和', geometric: '几何平均', harmonic: '调和平均', lowest: '取最低', count: '计数', copeland: '两两比较', skipAny: '缺失的不计', skipAll: '全缺才不计', neverSkip: '缺失则不能确定',
+    number: '数值', integer: '整数', string: '文本', boolean: '是/否', array: '表格', money: '金额', percent: '百分比', longText: '长文本', radio: '单选', standard: '现行标准', proposal: '建议', pdf: 'PDF', docx: 'Word 文档', xlsx: 'Excel 表格', jpg: 'JPG 图片', png: 'PNG 图片',
+  },
+  yes: '是', no: '否', list: '、', named: (member: string, title: string) => `${member}“${title}”`, cases: (n: number) => `${n} 个用例`, none: '没有',
+}

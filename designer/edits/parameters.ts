@@ -19,6 +19,15 @@ export function removeParameter(document: Framework, id: string): Framework {
   return { ...document, parameters }
 }
 
+/** Parameters whose value is another than in the edition the draft is based on, and whether it is said why. */
+export function changedParameters(document: Framework, base: Framework | undefined): { id: string; before: Parameter; after: Parameter; reasoned: boolean }[] {
+  return Object.entries(document.parameters).flatMap(([id, after]) => {
+    const before = base?.parameters[id]
+    if (!before || before.value === after.value) return []
+    return [{ id, before, after, reasoned: (after.reason ?? '').trim() !== '' && after.reason !== before.reason }]
+  })
+}
+
 /** Changes a scale as a whole. */
 export function setScale(document: Framework, id: string, scale: Scale): Framework {
   return { ...document, scales: { ...document.scales, [id]: scale } }

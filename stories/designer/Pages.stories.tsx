@@ -30,8 +30,8 @@ export const OneIndicator: Story = { args: { draw: ({ document }) => (document.i
 /** The district's form with sample answers, the trace, the golden cases and last cycle's units under the draft. */
 export const Live: Story = { args: { sampled: true, document: raised, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
 export const ProblemList: Story = { args: { document: broken, draw: () => <Problems selected="investment" open onOpen={() => undefined} /> } }
-export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} /> } }
-export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} /> } }
+export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} before={framework} after={document} /> } }
+export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} before={framework} after={framework} /> } }
 export const Publishing: Story = { args: { document: raised, base: framework, sampled: true, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.resolve()} /> } }
 export const PublishRefused: Story = { args: { document: broken, base: framework, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.reject(new Error('草稿已有更新的版本，请刷新后再发布。'))} /> } }
 /** Both changed one parameter in different ways. */

@@ -72,6 +72,18 @@ test('a golden case that fails shows what came out instead', async () => {
   expect(screen.getAllByText('通过').length).toBe(1)
 })
 
+test('publishing asks why each changed parameter was changed, and what for', async () => {
+  const { Publishing } = composeStories(pages)
+  render(<Publishing />)
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: /发布 2025 版/ })
+  fireEvent.change(screen.getByRole('textbox', { name: '发布说明' }), { target: { value: '提高优秀线' } })
+  expect(document.querySelector('.ds-changes')?.textContent).toContain('值 5 % → 6 %')
+  expect(await screen.findByText('请说明每个改动的参数为什么改')).toBeDefined()
+  expect(button.disabled).toBe(true)
+  fireEvent.change(screen.getByRole('textbox', { name: '增长优秀线 调整理由' }), { target: { value: '各区多数已超过 5 %' } })
+  await waitFor(() => expect(button.disabled).toBe(false))
+})
+
 test('of two editors, the version chosen is the one kept', () => {
   const { TwoEditors } = composeStories(pages)
   render(<TwoEditors />)

@@ -107,6 +107,7 @@ describe('the other commands', () => {
   test('diff: what changed by permanent id, and the split point', async () => {
     const { code, text } = await yardstick('diff', shanghai, join(root, 'schemas/shanghai/framework-2026.json'))
     expect(code).toBe(1)
+    expect(text).toContain('生均支出增长良好线\n  值: 3 % → 3.5 %')
     expect(text).toMatch(/digitalEducation\s+subset\s+digitalNetwork/)
     expect((await yardstick('diff', hdi, hdi)).code).toBe(0)
   })
