@@ -8,7 +8,7 @@ import { localsOf } from './security.ts'
 /** The last handler: whatever went wrong becomes one problem body, without a stack. */
 export function problems(log: (line: Record<string, unknown>) => void, noticed: (code: ErrorCode) => void) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-    const refusal = asRefusal(error)
+    const refusal = problemOf(error)
     const { requestId } = localsOf(response)
     noticed(refusal.code)
     if (refusal.status >= 500) log({ level: 'error', requestId, method: request.method, path: request.path, code: refusal.code, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -53,7 +53,8 @@ export function answerOnSocket(error: NodeJS.ErrnoException, socket: Duplex): vo
   socket.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
 }
 
-function asRefusal(error: unknown): Refusal {
+/** What went wrong, as the client is told. */
+export function problemOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const { status, code, message = '' } = (typeof error === 'object' && error !== null ? error : {}) as { status?: number; code?: unknown; message?: string }
   if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(String(code)) || /database or disk is full|SQLITE_FULL|disk full/i.test(message)) return new Refusal('STORAGE_FULL')

@@ -13,7 +13,7 @@ const tries = 60
 
 /** MongoDB, for any number of server processes. No multi-document transactions, pipeline updates or change streams. */
 export async function openMongo(uri: string): Promise<Store> {
-  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 2000, connectTimeoutMS: 5000, socketTimeoutMS: 20_000, retryWrites: true, writeConcern: { w: 'majority', journal: true } }).asPromise()
+  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 2000, connectTimeoutMS: 5000, socketTimeoutMS: 3000, retryWrites: true, writeConcern: { w: 'majority', journal: true } }).asPromise()
   const models = modelsOf(connection)
   for (const model of Object.values(models)) await (model as unknown as mongoose.Model<unknown>).createIndexes()
   const inTurn = serial()

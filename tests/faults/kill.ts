@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -17,6 +18,7 @@ const password = 'yardstick-demo'
 const agent = new Agent({ keepAlive: true, maxSockets: clients * 2 })
 
 interface Client { cookie: string; id: string; fields: string[]; acknowledged: Map<string, { revision: number; value: unknown }>; base: Map<string, number>; saves: number }
+interface Office { cookie: string; id: string; points: string[]; last: { operation: string; answer: string } | undefined; decisions: number }
 interface Saved { answers: Record<string, Answer>; conflicts: { id: string; current: Answer }[] }
 
 const data = mkdtempSync(join(tmpdir(), 'yardstick-faults-'))
@@ -25,11 +27,13 @@ let slowest = 0
 let server = await launch()
 process.on('exit', () => server.kill('SIGKILL'))
 const crew = await Promise.all((await draftUnits()).map(signIn))
+const office = await officeOf()
 try {
   for (let round = 1; round <= rounds; round++) {
     const before = crew.reduce((sum, { saves }) => sum + saves, 0)
     const end = Date.now() + storm * (0.6 + Math.random() * 0.8)
-    const running = crew.map((client) => write(client, end + 10_000))
+    const decided = office.reduce((sum, { decisions }) => sum + decisions, 0)
+    const running = [...crew.map((client) => write(client, end + 10_000)), ...office.map((one) => decide(one, end + 10_000))]
     await new Promise((resolve) => { setTimeout(resolve, end - Date.now()) })
     server.kill('SIGKILL')
     await new Promise((resolve) => { server.once('exit', resolve) })
@@ -40,9 +44,11 @@ try {
     const checked = await Promise.all(crew.map(check))
     const sums = checked.reduce((sum, one) => ({ acknowledged: sum.acknowledged + one.acknowledged, found: sum.found + one.found }), { acknowledged: 0, found: 0 })
     const saves = crew.reduce((sum, client) => sum + client.saves, 0) - before
-    totals.acknowledged += saves
-    totals.lost += sums.acknowledged - sums.found
-    console.log(`round ${round}: ${saves} saves acknowledged, ${sums.found} of ${sums.acknowledged} values at their acknowledged revision or later, restart ${Date.now() - began} ms`)
+    const decisions = office.reduce((sum, one) => sum + one.decisions, 0) - decided
+    const gone = (await Promise.all(office.map(isGone))).filter(Boolean).length
+    totals.acknowledged += saves + decisions
+    totals.lost += sums.acknowledged - sums.found + gone
+    console.log(`round ${round}: ${saves} saves acknowledged, ${sums.found} of ${sums.acknowledged} values at their acknowledged revision or later, ${decisions} decisions, the last of each answered again as before: ${office.length - gone} of ${office.length}, restart ${Date.now() - began} ms`)
   }
   const verified = await audit()
   if (!verified) totals.lost++
@@ -109,6 +115,41 @@ async function write(client: Client, end: number): Promise<void> {
     }
     for (const { id, current } of conflicts) client.base.set(id, current.revision)
   }
+}
+
+/** Two of the office, each accepting points of a submitted form, one after the other, again and again. */
+async function officeOf(): Promise<Office[]> {
+  const cookie = await session('editor')
+  const { items } = (await send('GET', '/api/v1/submissions', cookie)).body as { items: { id: string; state: string }[] }
+  return Promise.all(items.filter(({ state }) => state === 'submitted').slice(0, 2).map(async ({ id }) => {
+    const { framework, cycle } = (await send('GET', `/api/v1/submissions/${id}`, cookie)).body as { framework: Framework; cycle: Cycle }
+    return { cookie, id, points: pointsOf(framework, cycle.profile).map((point) => point.id), last: undefined, decisions: 0 }
+  }))
+}
+
+async function decide(one: Office, end: number): Promise<void> {
+  for (let turn = 0; Date.now() < end; turn++) {
+    const operation = randomUUID()
+    const answer = await accept(one, operation, turn).catch(() => undefined)
+    if (!answer) return
+    if (answer.status !== 200) throw new Error(`a decision answered ${answer.status} ${JSON.stringify(answer.body)}`)
+    one.last = { operation: `${operation} ${turn}`, answer: JSON.stringify(answer.body) }
+    one.decisions++
+  }
+}
+
+function accept({ cookie, id, points }: Office, operation: string, turn: number): ReturnType<typeof send> {
+  return send('POST', `/api/v1/submissions/${id}/accept`, cookie, { operation, points: [points[turn % points.length]] })
+}
+
+/** An acknowledged decision sent again must be answered as the first time: its outcome, its entry and its answer are there together. */
+async function isGone(one: Office): Promise<boolean> {
+  if (!one.last) return false
+  const [operation = '', turn] = one.last.operation.split(' ')
+  const again = await accept(one, operation, Number(turn))
+  const gone = JSON.stringify(again.body) !== one.last.answer
+  if (gone) console.log(`LOST decision ${operation} on ${one.id}: answered ${again.status}`)
+  return gone
 }
 
 /** A value counts as found at its acknowledged revision with its content, or at a later one another client wrote. */

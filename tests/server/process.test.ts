@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,8 +59,33 @@ test('a port that is taken is named, and what to do', async () => {
   expect(second.output()).not.toContain('    at ')
   rmSync(elsewhere, { recursive: true, force: true })
 }, 30_000)
-test('asked to stop it stops cleanly, and what was there is there again', async () => {
-  server.child.kill('SIGTERM')
+test('asked to stop under load it finishes what has begun, cuts no answer short, and what was there is there again', async () => {
+  const agent = new Agent({ keepAlive: true })
+  const get = () => new Promise<'whole' | 'closed' | 'half'>((resolve) => {
+    let begun = false
+    const call = request(`${address()}/api/v1/openapi.json`, { agent }, (response) => {
+      begun = true
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => { text += part }).on('error', () => resolve('half')).on('end', () => resolve(response.complete && text.endsWith('}') ? 'whole' : 'half'))
+    })
+    call.on('error', () => resolve(begun ? 'half' : 'closed')).end()
+  })
+  const clients = Array.from({ length: 8 }, async () => {
+    const seen: string[] = []
+    while (seen.at(-1) !== 'closed') seen.push(await get())
+    return seen
+  })
+  const slow = new Promise<string>((resolve) => {
+    let answer = ''
+    const socket = connect(Number(new URL(address()).port), '127.0.0.1', () => {
+      socket.write(`POST /api/v1/session HTTP/1.1\r\nHost: ${new URL(address()).host}\r\nOrigin: ${address()}\r\nContent-Type: application/json\r\nContent-Length: 35\r\n\r\n{"name":"root",`)
+      setTimeout(() => server.child.kill('SIGTERM'), 200)
+      setTimeout(() => socket.write('"password":"not it"}'), 500)
+    })
+    socket.on('data', (bytes: Buffer) => { answer += bytes.toString() }).on('close', () => resolve(answer)).on('error', () => undefined)
+  })
+  expect(await slow).toMatch(/^HTTP\/1.1 401 /)
+  expect(new Set((await Promise.all(clients)).flat())).toEqual(new Set(['whole', 'closed']))
   expect(await server.ended).toBe(0)
   server = launch()
   await until(() => /http:\/\//.test(server.output()))

@@ -126,6 +126,7 @@ describe.each(Object.keys(stores))('%s', (name) => {
     expect(counts.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
     await store.forgive('k')
     expect((await store.hit('k', 60_000)).count).toBe(1)
+    expect((await store.hit('k', 60_000, 20)).count).toBe(21)
     expect((await store.hit('short', -1)).count).toBe(1)
     expect((await store.hit('short', 1000)).count).toBe(1)
   })
