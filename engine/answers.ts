@@ -2,7 +2,7 @@ import type { Issue } from '../schemas/index.ts'
 import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
 import { matches } from './pattern/pattern.ts'
-import { isList, Row } from './rule/value.ts'
+import { isList, Row, type List } from './rule/value.ts'
 import { isShown, type State } from './state.ts'
 
 /** What is missing or wrong in the answers a point asks for. */
@@ -13,7 +13,7 @@ export function answers(state: State, point: PointInfo, issues: Issue[]): void {
     if (wrong) for (const one of wrong) issues.push({ ...one, point: point.id })
     const required = field.required || field.requiredIf?.truth(state.frame) === 2
     if (required && !wrong && isBlank(state, field)) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
-    if (field.schema.type === 'string' || field.schema.type === 'array') issues.push(...limits(state, point, field))
+    if (field.schema.type === 'string' || field.schema.type === 'array') limits(state, point, field, issues)
   }
 }
 
@@ -46,37 +46,48 @@ function limitedColumns(schema: Schema): readonly (readonly [column: string, lim
   return found
 }
 
-function badText({ minLength, maxLength, pattern }: TextLimits, value: string, path: string, point: string, row?: string): Issue[] {
+function badText({ minLength, maxLength, pattern }: TextLimits, value: string, path: string, point: string, row?: string): Issue | undefined {
   const shared = row === undefined ? {} : { row }
-  if (maxLength !== undefined && value.length > maxLength) return [issue('answer.maxLength', 'error', path, { maximum: maxLength, value: value.length, ...shared }, point)]
-  if (minLength !== undefined && value.length < minLength) return [issue('answer.minLength', 'error', path, { minimum: minLength, value: value.length, ...shared }, point)]
-  return pattern === undefined || matches(pattern, value) ? [] : [issue('answer.pattern', 'error', path, shared, point)]
+  if (maxLength !== undefined && value.length > maxLength) return issue('answer.maxLength', 'error', path, { maximum: maxLength, value: value.length, ...shared }, point)
+  if (minLength !== undefined && value.length < minLength) return issue('answer.minLength', 'error', path, { minimum: minLength, value: value.length, ...shared }, point)
+  return pattern === undefined || matches(pattern, value) ? undefined : issue('answer.pattern', 'error', path, shared, point)
 }
 
 /** Lengths of texts and tables, required cells. */
-function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number]): Issue[] {
-  if (!isLimited(schema)) return []
+function limits(state: State, point: PointInfo, { id, schema, variable }: PointInfo['fields'][number], issues: Issue[]): void {
+  if (!isLimited(schema)) return
   const value = state.frame.objects[variable.slot]
   const path = `/answers/${id}`
-  if (typeof value === 'string') return badText(schema, value, path, point.id)
-  if (value === undefined || !isList(value) || value.length === 0) return []
-  if (schema.maxItems !== undefined && value.length > schema.maxItems) return [issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id)]
-  if (schema.minItems !== undefined && value.length < schema.minItems) return [issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id)]
-  const required = schema.items?.required ?? []
-  const columns = schema.items?.properties ?? {}
+  if (typeof value === 'string') {
+    const bad = badText(schema, value, path, point.id)
+    if (bad) issues.push(bad)
+    return
+  }
+  if (value === undefined || !isList(value) || value.length === 0) return
+  if (schema.maxItems !== undefined && value.length > schema.maxItems) issues.push(issue('answer.maxItems', 'error', path, { maximum: schema.maxItems, value: value.length }, point.id))
+  else if (schema.minItems !== undefined && value.length < schema.minItems) issues.push(issue('answer.minItems', 'info', path, { minimum: schema.minItems, value: value.length }, point.id))
+  else cells(state, point, id, schema, value, issues)
+}
+
+function cells(state: State, point: PointInfo, id: string, schema: Schema, rows: List, issues: Issue[]): void {
   const texts = limitedColumns(schema)
-  if (required.length === 0 && texts.length === 0) return []
-  return value.flatMap((row, i) => {
-    if (!(row instanceof Row)) return []
-    const { cells } = row
-    const wrong = texts.flatMap(([column, own]) => {
-      const cell = cells[column]
-      return typeof cell === 'string' ? badText(own, cell, `${path}/${i}/${column}`, point.id, rowName(cells, schema['x-key'], i)) : []
-    })
-    const absent = required.filter((column) => isEmpty(cells[column]) && columns[column]?.['x-calculation'] === undefined && !state.answerIssues.get(id)?.some((one) => one.path === `${path}/${i}/${column}`))
-      .map((column) => issue('answer.required', 'info', `${path}/${i}/${column}`, { title: columns[column]?.title ?? column, row: rowName(cells, schema['x-key'], i) }, point.id))
-    return wrong.length > 0 ? [...wrong, ...absent] : absent
-  })
+  const columns = schema.items?.properties ?? {}
+  const required = (schema.items?.required ?? []).filter((column) => columns[column]?.['x-calculation'] === undefined)
+  if (required.length === 0 && texts.length === 0) return
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]
+    if (!(row instanceof Row)) continue
+    for (const [column, own] of texts) {
+      const cell = row.cells[column]
+      const bad = typeof cell === 'string' ? badText(own, cell, `/answers/${id}/${i}/${column}`, point.id, rowName(row.cells, schema['x-key'], i)) : undefined
+      if (bad) issues.push(bad)
+    }
+    for (const column of required) {
+      if (!isEmpty(row.cells[column])) continue
+      const path = `/answers/${id}/${i}/${column}`
+      if (!state.answerIssues.get(id)?.some((one) => one.path === path)) issues.push(issue('answer.required', 'info', path, { title: columns[column]?.title ?? column, row: rowName(row.cells, schema['x-key'], i) }, point.id))
+    }
+  }
 }
 
 const rowName = (row: Row['cells'], key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))

@@ -1,6 +1,6 @@
 import type { GoldenCase, Node } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluatePoint } from './evaluate.ts'
 
 /** How one golden case went. */
 export interface CaseResult {
@@ -15,15 +15,15 @@ export interface CaseResult {
 
 /** Runs every golden case of the selected points (or of one). A case passes when every part it states is met. */
 export function runCases(compiled: Compiled, only?: string): CaseResult[] {
-  return compiled.points.filter(({ id }) => only === undefined || id === only).flatMap(({ id, point }) =>
-    (point.examples ?? []).map((example, index): CaseResult => {
-      const outcome = evaluate(compiled, {
+  return compiled.points.filter(({ id }) => only === undefined || id === only).flatMap((info) =>
+    (info.point.examples ?? []).map((example, index): CaseResult => {
+      const { id } = info
+      const actual = evaluatePoint(compiled, {
         answers: example.answers,
         ...(example.previous && { previous: example.previous }),
         ...(example.evidence && { evidence: { [id]: example.evidence } }),
         ...(example.judgement !== undefined && { judgements: { [id]: { level: example.judgement } } }),
-      })
-      const actual = outcome.nodes[id] ?? { status: 'failed', possible: [], issues: [] }
+      }, info)
       return { point: id, index, name: example.name, pass: meets(actual, example.expect), expected: example.expect, actual }
     }))
 }

@@ -1,10 +1,11 @@
-import type { Outcome, Traced } from '../schemas/index.ts'
+import type { Node, Outcome, Traced } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import { hash } from './hash.ts'
 import type { Input } from './input.ts'
 import { nodeOutcome } from './nodeOutcome.ts'
 import { LazyOutcome } from './outcome.ts'
 import { judgeAll } from './plan.ts'
+import { pointOutcome } from './pointOutcome.ts'
 import type { CompiledRule } from './rule/rule.ts'
 import { borrowed, get } from './slots.ts'
 import { Spans, type Scored } from './spans.ts'
@@ -21,6 +22,14 @@ export interface EvaluateOptions {
 export function evaluate(compiled: Compiled, input: Input, options: EvaluateOptions = {}): Outcome {
   const state = stateOf(compiled, input, borrowed(compiled.layout))
   return outcomeOf(state, run(state, spare(compiled)), options, true)
+}
+
+/** The outcome of one point as a whole evaluation gives it, without working out the others'. */
+export function evaluatePoint(compiled: Compiled, input: Input, point: PointInfo): Node {
+  const state = stateOf(compiled, input, borrowed(compiled.layout))
+  settleVisibility(state)
+  compiled.layout.program?.run(state.frame)
+  return pointOutcome(state, point)
 }
 
 /** Whole evaluations of a framework, one after the other, share the place of their exact scores: each writes all of it. */

@@ -16,7 +16,7 @@ export function pointOutcome(state: State, point: PointInfo, spans?: Spans): Nod
   let issues: Issue[] | undefined
   if (point.demanding.length > 0 || state.answerIssues.size > 0) answers(state, point, (issues = []))
   for (const check of point.checks) if (check.rule?.truth(frame) === 0) (issues ??= []).push(check.issue)
-  if (point.evidence.length > 0) (issues ??= []).push(...evidence(state, point))
+  if (point.evidence.length > 0) evidence(state, point, (issues ??= []))
   const simple = simply(state, point)
   return simple ? noted(spans, point, issues && issues.length > 0 ? { ...simple, issues } : simple) : judged(state, point, issues ?? [], spans)
 }
@@ -67,28 +67,56 @@ const valueOf = ({ value }: Verdict): Record<string, unknown> => (value === unde
 
 /** From a verdict to a status: a level that is certain, a score with it, or what is still possible. */
 function settle(state: State, point: PointInfo, verdict: Verdict, issues: Issue[], fraction: Rational | undefined): Node {
-  const { rubric } = point
-  const { method } = rubric.source
-  const blank = nothingAnswered(state, point) && verdict.judgement === undefined && !verdict.limits.some(({ kind, state: own }) => kind === 'veto' && own === 'applies')
+  const { rubric: { source: { method, scale, score: scored }, levels } } = point
   const exact = fraction && toNumber(fraction)
-  const shared = {
-    ...scaleOf(point), ...valueOf(verdict),
-    ...(verdict.limits.length > 0 && { limits: verdict.limits }),
-    ...(verdict.judgement !== undefined && { judgement: rubric.levels[verdict.judgement]?.id }),
-    issues,
-  } satisfies Partial<Node>
-  const possible = verdict.possible.flatMap((position) => rubric.levels[position]?.id ?? [])
-  if (method === 'narrative') return { ...shared, status: issues.some(({ code }) => code === 'answer.required') || blank ? 'undetermined' : 'determined', possible }
-  if (method === 'score') return exact === undefined ? { ...shared, status: 'undetermined', possible } : { ...shared, status: 'determined', possible, score: exact }
-  const [position] = verdict.possible
-  const level = position === undefined ? undefined : rubric.levels[position]
-  // An empty answer never reaches a passing level, whatever the rules say.
-  if (verdict.possible.length === 1 && level && verdict.unsettled !== true && !(blank && level.passing === true)) {
-    return { ...shared, status: 'determined', level: level.id, possible, ...(exact !== undefined && { score: exact }) }
+  const node: Node = { status: 'undetermined', possible: [], issues }
+  if (scale !== undefined) node.scale = scale
+  if (verdict.value !== undefined) node.value = verdict.value
+  if (verdict.limits.length > 0) node.limits = verdict.limits
+  if (verdict.judgement !== undefined) node.judgement = levels[verdict.judgement]?.id
+  for (const position of verdict.possible) {
+    const level = levels[position]
+    if (level) node.possible.push(level.id)
   }
-  const scores = verdict.possible.map((one) => rubric.levels[one]?.score)
-  const range = rubric.source.score === undefined && scores.length > 0 && scores.every((score) => score !== undefined) ? { scoreRange: [Math.min(...scores), Math.max(...scores)] as [number, number] } : {}
-  return { ...shared, status: 'undetermined', possible, ...range, ...(verdict.awaiting && { awaiting: !issues.some(({ code }) => code === 'answer.required') }) }
+  if (method === 'narrative') {
+    if (!owes(issues) && !isBlankPoint(state, point, verdict)) node.status = 'determined'
+    return node
+  }
+  if (method === 'score') {
+    if (exact === undefined) return node
+    node.status = 'determined'
+    node.score = exact
+    return node
+  }
+  const [position] = verdict.possible
+  const level = position === undefined ? undefined : levels[position]
+  // An empty answer never reaches a passing level, whatever the rules say.
+  if (verdict.possible.length === 1 && level && verdict.unsettled !== true && !(level.passing === true && isBlankPoint(state, point, verdict))) {
+    node.status = 'determined'
+    node.level = level.id
+    if (exact !== undefined) node.score = exact
+    return node
+  }
+  const range = scored === undefined ? rangeOf(levels, verdict.possible) : undefined
+  if (range) node.scoreRange = range
+  if (verdict.awaiting !== undefined && verdict.awaiting) node.awaiting = !owes(issues)
+  return node
+}
+
+const isBlankPoint = (state: State, point: PointInfo, verdict: Verdict): boolean =>
+  nothingAnswered(state, point) && verdict.judgement === undefined && !verdict.limits.some(({ kind, state: own }) => kind === 'veto' && own === 'applies')
+
+const owes = (issues: readonly Issue[]): boolean => issues.some(({ code }) => code === 'answer.required')
+
+function rangeOf(levels: PointInfo['rubric']['levels'], positions: readonly number[]): [number, number] | undefined {
+  let [least, most] = [Infinity, -Infinity]
+  for (const position of positions) {
+    const score = levels[position]?.score
+    if (score === undefined) return undefined
+    if (score < least) least = score
+    if (score > most) most = score
+  }
+  return positions.length > 0 ? [least, most] : undefined
 }
 
 /** The score as published: from the score rule, else from the level. */
@@ -102,23 +130,23 @@ function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): Rationa
   return exact && rounded(exact, rubric.source.round)
 }
 
-function evidence(state: State, point: PointInfo): Issue[] {
-  return point.evidence.flatMap(({ requirement, requiredIf }) => {
+function evidence(state: State, point: PointInfo, issues: Issue[]): void {
+  for (const { requirement, requiredIf } of point.evidence) {
     const have = counted(state.input, point.id, requirement.id)
     const need = requirement.min ?? 0
-    if (have >= need || (requiredIf && requiredIf.truth(state.frame) !== 2)) return []
-    return [issue('evidence.missing', 'info', `/evidence/${point.id}/${requirement.id}`, { title: requirement.title, have, need }, point.id)]
-  })
+    if (have >= need || (requiredIf && requiredIf.truth(state.frame) !== 2)) continue
+    issues.push(issue('evidence.missing', 'info', `/evidence/${point.id}/${requirement.id}`, { title: requirement.title, have, need }, point.id))
+  }
 }
 
 /** Requirements that bar levels because their evidence is not there, with those levels. */
-function lacking(state: State, point: PointInfo): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>()
+function lacking(state: State, point: PointInfo): ReadonlyMap<string, readonly string[]> {
+  let found: Map<string, readonly string[]> | undefined
   for (const { requirement, requiredIf } of point.evidence) {
     if (!requirement.forLevels?.length || requiredIf?.truth(state.frame) === 0) continue
-    if (counted(state.input, point.id, requirement.id) < Math.max(1, requirement.min ?? 1)) found.set(requirement.id, requirement.forLevels)
+    if (counted(state.input, point.id, requirement.id) < Math.max(1, requirement.min ?? 1)) (found ??= new Map()).set(requirement.id, requirement.forLevels)
   }
-  return found
+  return found ?? nothingLacking
 }
 
 /** Whether a point has no answer and no evidence at all. */

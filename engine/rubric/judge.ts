@@ -17,19 +17,13 @@ export function judge(point: PointInfo, frame: Frame, chosen: string | undefined
   const { rubric } = point
   const verdict = methods[rubric.source.method](rubric, frame, chosen)
   if (lacking.size === 0 && rubric.limits.length === 0 && verdict.possible.length < 2 && verdict.awaiting !== true) return plain(verdict)
-  let possible = new Set(verdict.possible)
+  let possible = 0
+  for (const position of verdict.possible) possible |= 1 << position
   const limits: Limited[] = []
-  const last = rubric.levels.length - 1
-  for (const [requirement, levels] of lacking) {
-    const barred = new Set(levels.map((id) => rubric.levels.findIndex((level) => level.id === id)))
-    const below = (position: number): number => (barred.has(position) && position < last ? below(position + 1) : position)
-    const lowered = new Set([...possible].map(below))
-    const top = rubric.levels[Math.min(...lowered)]
-    if (top && [...possible].some((position) => barred.has(position))) limits.push({ kind: 'evidence', id: requirement, level: top.id, state: 'applies' })
-    possible = lowered
-  }
-  for (const kind of ['floor', 'cap', 'veto'] as const) possible = limited(rubric, kind, possible, frame, limits)
-  const sorted = [...possible].toSorted((a, b) => a - b)
+  for (const [requirement, levels] of lacking) possible = barred(rubric, requirement, levels, possible, limits)
+  for (const kind of order) possible = limited(rubric, kind, possible, frame, limits)
+  const sorted: number[] = []
+  for (let position = 0; position < rubric.levels.length; position++) if ((possible >> position) & 1) sorted.push(position)
   const vetoed = limits.some(({ kind, state }) => kind === 'veto' && state === 'applies')
   const { failure, ...rest } = verdict
   return {
@@ -43,18 +37,41 @@ function plain(verdict: Found): Verdict {
   return verdict.failure === undefined && verdict.judgement === undefined && verdict.unsettled === undefined && verdict.value === undefined ? { possible, issues, limits: [], awaiting: false } : { ...verdict, limits: [], awaiting: false }
 }
 
-const shift = { floor: (position: number, level: number) => Math.min(position, level), cap: (position: number, level: number) => Math.max(position, level), veto: (_: number, level: number) => level }
+/** Levels as a set of bits, that of position 0 being 1; a level barred makes way to the next one below that is not. */
+function barred({ levels }: CompiledRubric, id: string, names: readonly string[], possible: number, limits: Limited[]): number {
+  let [bars, left] = [0, 0]
+  for (const [i, level] of levels.entries()) if (names.includes(level.id)) bars |= 1 << i
+  for (let i = 0; i < levels.length; i++) {
+    if (((possible >> i) & 1) === 0) continue
+    let to = i
+    while ((bars >> to) & 1 && to < levels.length - 1) to++
+    left |= 1 << to
+  }
+  const top = levels[best(left)]
+  if (top && (possible & bars) !== 0) limits.push({ kind: 'evidence', id, level: top.id, state: 'applies' })
+  return left
+}
 
-function limited(rubric: CompiledRubric, kind: 'veto' | 'cap' | 'floor', possible: Set<number>, frame: Frame, limits: Limited[]): Set<number> {
+const best = (set: number): number => 31 - Math.clz32(set & -set)
+const order = ['floor', 'cap', 'veto'] as const
+
+function limited(rubric: CompiledRubric, kind: 'veto' | 'cap' | 'floor', possible: number, frame: Frame, limits: Limited[]): number {
   let result = possible
   for (const { kind: own, limit, level, rule } of rubric.limits) {
-    if (own !== kind || !rule) continue
+    if (own !== kind || !rule || level < 0) continue
     const truth = rule.truth(frame)
     if (truth === 0) continue
-    const moved = new Set([...result].map((position) => shift[kind](position, level)))
-    if (kind === 'veto' && moved.size === 0) moved.add(level)
+    const moved = shifted(kind, result, level)
     limits.push({ kind, id: limit.id, level: limit.level, state: truth === 2 ? 'applies' : 'possible' })
-    result = truth === 2 ? moved : new Set([...result, ...moved])
+    result = truth === 2 ? moved : result | moved
   }
   return result
+}
+
+/** What a limit at a level makes of a set: what lies beyond it is at it instead. */
+function shifted(kind: 'veto' | 'cap' | 'floor', set: number, level: number): number {
+  if (kind === 'veto') return 1 << level
+  const [better, worse] = [(1 << level) - 1, ~((2 << level) - 1)]
+  const beyond = kind === 'cap' ? better : worse
+  return (set & beyond) === 0 ? set : (set & ~beyond) | (1 << level)
 }
