@@ -5,6 +5,7 @@ import 'dayjs/locale/zh-cn'
 import { Suspense, useEffect } from 'react'
 import { areas } from './areas.tsx'
 import { Catch } from './Catch.tsx'
+import { Forbidden } from './Forbidden.tsx'
 import { LanguageProvider, useLanguage, useText } from './language.tsx'
 import { nonce } from './nonce.ts'
 import { match, RouterProvider, useRouter } from './router.tsx'
@@ -45,7 +46,7 @@ function Page() {
   if (home) return null
   if (!found?.values) return <Shell><StatePage title={t.notFound} words={t.notFoundWords} home /></Shell>
   const { area, values } = found
-  if (!area.roles.includes(me.role)) return <Shell><StatePage title={t.forbidden} words={t.forbiddenWords} home /></Shell>
+  if (!area.roles.includes(me.role)) return <Shell><Forbidden /></Shell>
   const subject = JSON.stringify([area.pattern, ...Object.entries(values).filter(([name]) => name !== area.within)])
   const page = <Catch key={subject}><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><area.page values={values} /></Suspense></Catch>
   return <Shell at={area.nav}>{page}</Shell>

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from 'antd'
 import { useCallback, useEffect, useRef, useState, type DependencyList, type ReactNode } from 'react'
+import { Forbidden } from './Forbidden.tsx'
 import { useText } from './language.tsx'
 import { ApiError } from './request.ts'
 import { StatePage } from './StatePage.tsx'
@@ -32,7 +33,7 @@ export function Loaded<Value>({ of, children, rows = 6 }: { of: Load<Value>; chi
   if (of.value !== undefined) return <>{children(of.value)}</>
   if (!of.error) return <div className="page" aria-busy="true" aria-label={t.loading}><Skeleton active title paragraph={{ rows }} /></div>
   const status = of.error instanceof ApiError ? of.error.status : -1
-  if (status === 403) return <StatePage title={t.forbidden} words={t.forbiddenWords} home />
+  if (status === 403) return <Forbidden />
   if (status === 404) return <StatePage title={t.notFound} words={t.notFoundWords} home />
   return (
     <StatePage title={status === 0 ? t.unreachable : t.wentWrong} words={status === 0 ? t.unreachableWords : wordsOfError(of.error, t)}>

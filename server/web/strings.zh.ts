@@ -6,7 +6,7 @@ export const zh = {
   demoAccounts: '演示账号', demoWords: '这是演示环境，数据是合成的。点一个账号填入。', demoPassword: '密码都是', otherLanguage: 'English',
   changePassword: '修改密码', changePasswordWords: '改后，您在其他地方的登录立即失效。', currentPassword: '当前密码', newPassword: '新密码', repeatPassword: '再输一次新密码', passwordHint: '至少 8 位', passwordShort: '密码至少 8 位', passwordsDiffer: '两次输入的新密码不一样', passwordChanged: '密码已修改', save: '保存', cancel: '取消',
   again: '登录已过期，请再登录一次', againWords: '您填的都在，登录后接着填。', goOn: '继续', otherAccount: '换账号登录', otherAccountWords: '登录的不是原来的账号，请用原账号，或换账号重新开始。',
-  forbidden: '没有权限查看', forbiddenWords: '您的账号看不了这里的内容。如果工作需要，请市教育督导办在“系统 › 账号”中开通。',
+  forbidden: '没有权限查看', forbiddenWords: (name: string, as: string) => `您以“${name}”（${as}）登录，看不了这里的内容。如果工作需要，请市教育督导办在“系统 › 账号”中开通。`,
   notFound: '没有找到', notFoundWords: '地址有误，或者内容已经删除。', unreachable: '连不上服务器', unreachableWords: '请检查网络，稍后再试。没有保存的内容仍在这个页面上。',
   notLoadedWords: '这一页没有载入：网络断了，或者系统正在更新。请稍后重新载入。',
   wentWrong: '没有完成', tryAgain: '再试一次', goHome: '回到首页', broken: '页面出错了', brokenWords: '已经保存的内容不受影响。请重新载入页面；如果反复出现，请告诉管理员。', reload: '重新载入',

@@ -47,6 +47,14 @@ test('a submitted form is judged within its limits, one point goes back with fee
   await page.getByRole('button', { name: '退回 2 个要点' }).waitFor()
   await side.getByRole('button', { name: '取消退回' }).click()
 
+  await page.locator('.review-item').nth(2).click()
+  await side.getByRole('button', { name: '退回补充' }).click()
+  await side.getByLabel(/反馈意见/).fill('还在想')
+  await page.locator('.review-item').nth(3).click()
+  await page.locator('.review-item').nth(2).click()
+  expect(await side.getByLabel(/反馈意见/).inputValue()).toBe('还在想')
+  await side.getByRole('button', { name: '取消' }).click()
+
   const leaving = page.getByRole('dialog', { name: '还有 1 个要点没有退回给区' })
   const stay = async () => {
     await leaving.getByRole('button', { name: '留在此页' }).click()

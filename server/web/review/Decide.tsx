@@ -10,19 +10,20 @@ import { text } from './text.ts'
 
 interface Props {
   reading: Reading; point: EvaluationPoint; unit: string; judged: boolean; mayReturn: boolean; mayJudge: boolean; returning: string | undefined; next: string | undefined
-  onNext: (point: string) => void; onChanged: () => void; onReturn: (feedback: string | undefined) => void
+  note: Note; onNote: (note: Note) => void; onNext: (point: string) => void; onChanged: () => void; onReturn: (feedback: string | undefined) => void
 }
 
+/** What is being written about a point and not sent yet. */
+export interface Note { level?: string | undefined; reason?: string | undefined; feedback?: string | undefined; writing?: boolean }
+
 /** Judging within the computed limits, and putting a point on the list to return. */
-export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, returning, next, onNext, onChanged, onReturn }: Props) {
+export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, returning, next, note, onNote, onNext, onChanged, onReturn }: Props) {
   const t = useText(text)
   const s = useText(site)
   const { message } = App.useApp()
   const now = reading.submission.judgements[point.id]
-  const [level, setLevel] = useState(now?.level)
-  const [reason, setReason] = useState(now?.reason ?? '')
-  const [feedback, setFeedback] = useState(returning)
-  const [writing, setWriting] = useState(false)
+  const { level = now?.level, reason = now?.reason ?? '', feedback = '', writing = false } = note
+  const set = (part: Note) => onNote({ ...note, ...part })
   const [busy, setBusy] = useState(false)
   const choices = judged ? choicesOf(reading, point) : []
   const chosen = choices.find((choice) => choice.level.id === level)?.level
@@ -39,6 +40,7 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
     Promise.resolve(fresh ? api.judge(id, point.id, chosen.id, reason.trim()) : undefined)
       .then(() => (mayReturn && !accepted ? api.accept(id, [point.id]) : undefined))
       .then(() => {
+        onNote({})
         void message.success(chosen ? t.judged(levelWords(chosen)) : t.acceptedNow)
         onChanged()
         if (next) onNext(next)
@@ -47,9 +49,9 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
       .catch((error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) })
   }
   const putAside = () => {
-    if (!feedback?.trim()) return void message.warning(t.feedbackPlease)
+    if (!feedback.trim()) return void message.warning(t.feedbackPlease)
     onReturn(feedback.trim())
-    setWriting(false)
+    set({ feedback: undefined, writing: false })
   }
 
   return (
@@ -60,7 +62,7 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
           <div className="review-choices" role="radiogroup" aria-labelledby="judging">
             {choices.map((choice) => (
               <label key={choice.level.id} className={choice.barred ? 'is-barred' : level === choice.level.id ? 'is-chosen' : ''}>
-                <input type="radio" name={`level-${point.id}`} disabled={Boolean(choice.barred) || !mayJudge} checked={level === choice.level.id} onChange={() => setLevel(choice.level.id)} />
+                <input type="radio" name={`level-${point.id}`} disabled={Boolean(choice.barred) || !mayJudge} checked={level === choice.level.id} onChange={() => set({ level: choice.level.id })} />
                 <span>
                   <LevelMark level={choice.level} />
                   {point.rubric.descriptors?.[choice.level.id] ? <span className="review-descriptor">{point.rubric.descriptors[choice.level.id]}</span> : null}
@@ -71,7 +73,7 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
           </div>
           {mayJudge ? <>
             <label className="small second review-reason" htmlFor="judge-reason">{t.reasonLabel}</label>
-            <Input.TextArea id="judge-reason" rows={4} value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea id="judge-reason" rows={4} value={reason} maxLength={2000} onChange={(event) => set({ reason: event.target.value })} />
           </> : null}
         </section>
       ) : null}
@@ -81,11 +83,11 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
           <p className="third small">{t.returnOnly}</p>
           {writing ? <>
             <label className="small second review-reason" htmlFor="return-feedback">{t.feedback}</label>
-            <Input.TextArea id="return-feedback" autoFocus rows={3} value={feedback ?? ''} maxLength={2000} onChange={(event) => setFeedback(event.target.value)} />
-            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => setWriting(false)}>{t.cancel}</Button><Button size="small" type="primary" onClick={putAside}>{t.putAside}</Button></p>
+            <Input.TextArea id="return-feedback" autoFocus rows={3} value={feedback} maxLength={2000} onChange={(event) => set({ feedback: event.target.value })} />
+            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => set({ feedback: undefined, writing: false })}>{t.cancel}</Button><Button size="small" type="primary" onClick={putAside}>{t.putAside}</Button></p>
           </> : <>
             <p className="medium">{returning}</p>
-            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => { setFeedback(undefined); onReturn(undefined) }}>{t.removeReturn}</Button></p>
+            <p className="row" style={{ marginTop: 8 }}><span className="grow" /><Button size="small" type="text" onClick={() => onReturn(undefined)}>{t.removeReturn}</Button></p>
           </>}
         </section>
       ) : null}
@@ -94,7 +96,7 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
           {judged && mayJudge && !returning && (!accepted || chosen?.id !== now?.level) ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={decide}>{!chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
             : !judged && mayReturn && !accepted && !returning ? <Button type="primary" className="grow" loading={busy} onClick={decide}>{t.accept}</Button>
               : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
-          {mayReturn && !writing && !returning ? <Button onClick={() => setWriting(true)}>{t.supplement}</Button> : null}
+          {mayReturn && !writing && !returning ? <Button onClick={() => set({ writing: true })}>{t.supplement}</Button> : null}
         </div>
       ) : null}
     </>

@@ -23,7 +23,10 @@ export function EvidenceList({ reading, point }: { reading: Reading; point: Eval
             <li key={requirement.id}>
               <p className="row"><Icon name={short ? 'warn' : files.length ? 'check' : 'ring'} className={`icon-12 ${short ? 'is-warn' : files.length ? 'is-ok' : 'third'}`} /><span className="grow">{requirement.title}</span><span className="third small">{requirement.min ? t.needed(files.length, requirement.min) : files.length}</span></p>
               {files.map((file) => (
-                <p key={file.id} className="row review-file"><Icon name="file" className="third" /><a className="cut" href={api.evidenceUrl(submission.id, file.id)} download={file.name}>{file.name}</a><span className="third small nowrap">{bytes(file.bytes)}</span></p>
+                <div key={file.id}>
+                  <p className="row review-file"><Icon name="file" className="third" /><a className="cut" href={api.evidenceUrl(submission.id, file.id)} download={file.name}>{file.name}</a><span className="third small nowrap">{bytes(file.bytes)}</span></p>
+                  {file.type === 'jpg' || file.type === 'png' ? <img className="review-picture" loading="lazy" src={api.evidenceUrl(submission.id, file.id)} alt={file.name} /> : null}
+                </div>
               ))}
               {files.length ? null : <p className="third small review-file">{t.noEvidence}</p>}
             </li>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { messageOf } from '../../../engine/index.ts'
 import type { EvaluationPoint } from '../../../schemas/index.ts'
 import { Icon } from '../Icon.tsx'
@@ -10,7 +11,7 @@ import type { Reading } from './reading.ts'
 import { text } from './text.ts'
 
 /** What the district gave for one point, read-only beside last year's. */
-export function PointPage({ reading, point }: { reading: Reading; point: EvaluationPoint }) {
+export const PointPage = memo(function PointPage({ reading, point }: { reading: Reading; point: EvaluationPoint }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const above = locate(reading.framework, point.id)?.above ?? []
@@ -36,4 +37,4 @@ export function PointPage({ reading, point }: { reading: Reading; point: Evaluat
       <EvidenceList reading={reading} point={point} />
     </main>
   )
-}
+})

@@ -9,6 +9,7 @@ import { Link, match, useRouter, useUnfinished } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
 import { text as site, wordsOfError } from '../text.ts'
+import type { Note } from './Decide.tsx'
 import { PointPage } from './PointPage.tsx'
 import { pointState, readingOf } from './reading.ts'
 import { ReviewNav } from './ReviewNav.tsx'
@@ -32,6 +33,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const { message, modal } = App.useApp()
   const reading = useMemo(() => readingOf(open), [open])
   const [returning, setReturning] = useState<Record<string, string>>({})
+  const [notes, setNotes] = useState<Record<string, Note>>({})
   const [sending, setSending] = useState(false)
   const { submission, cycle, points } = reading
   const unit = cycle.units.find(({ id }) => id === submission.unit)
@@ -47,11 +49,12 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
 
   const toJudge = points.filter(({ id }) => reading.outcome?.nodes[id]?.awaiting).length
   const pending = Object.keys(returning).length
+  const unsent = Object.entries(notes).filter(([id, note]) => note.feedback?.trim() || (note.reason?.trim() ?? '') !== (note.reason === undefined ? '' : (submission.judgements[id]?.reason ?? ''))).length
   const ask = useCallback((path: string) => new Promise<boolean>((resolve) => {
     if (match('/review/:submission/:point?', path)?.['submission'] === submission.id) return resolve(true)
-    modal.confirm({ title: t.leaveAsk(pending), content: t.leaveWords, okText: t.leave, okButtonProps: { danger: true }, cancelText: t.stay, onOk: () => resolve(true), onCancel: () => resolve(false) })
-  }), [modal, pending, submission.id, t])
-  useUnfinished(pending ? ask : undefined)
+    modal.confirm({ title: pending ? t.leaveAsk(pending) : t.leaveUnsent(unsent), content: t.leaveWords, okText: t.leave, okButtonProps: { danger: true }, cancelText: t.stay, onOk: () => resolve(true), onCancel: () => resolve(false) })
+  }), [modal, pending, unsent, submission.id, t])
+  useUnfinished(pending || unsent ? ask : undefined)
 
   const accept = () => void modal.confirm({
     title: t.acceptAsk, content: <>{toJudge ? <p className="is-warn">{t.stillToJudge(toJudge)}</p> : null}<p>{t.acceptWords(title)}</p></>, okText: t.accept, cancelText: t.cancel,
@@ -84,6 +87,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
         {point ? (
           <Verdict key={`${point.id}/${submission.revision}`} reading={reading} point={point} unit={title} active={active} mayReturn={mayDecide && active} mayJudge={active && me.role !== 'viewer'}
             returning={returning[point.id]} next={points[place + 1]?.id} onNext={show} onChanged={onChanged}
+            note={notes[point.id] ?? {}} onNote={(note) => setNotes((now) => ({ ...now, [point.id]: note }))}
             onReturn={(feedback) => setReturning((now) => { const { [point.id]: _, ...rest } = now; return feedback ? { ...rest, [point.id]: feedback } : rest })} />
         ) : null}
       </div>

@@ -5,13 +5,13 @@ import { dateTime } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
 import { Sentences } from '../Sentences.tsx'
-import { Decide } from './Decide.tsx'
+import { Decide, type Note } from './Decide.tsx'
 import { explanationOf, otherVerdict, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 interface Props {
   reading: Reading; point: EvaluationPoint; unit: string; active: boolean; mayReturn: boolean; mayJudge: boolean; returning: string | undefined; next: string | undefined
-  onNext: (point: string) => void; onChanged: () => void; onReturn: (feedback: string | undefined) => void
+  note: Note; onNote: (note: Note) => void; onNext: (point: string) => void; onChanged: () => void; onReturn: (feedback: string | undefined) => void
 }
 
 /** Limits first, then the decision, then what was said. */
