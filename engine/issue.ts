@@ -2,7 +2,10 @@ import type { Issue } from '../schemas/index.ts'
 
 /** An issue; `point` names the evaluation point it belongs to. */
 export function issue(code: string, severity: Issue['severity'], path: string, params?: Record<string, unknown>, point?: string): Issue {
-  return { code, severity, path, ...(params && { params }), ...(point !== undefined && { point }) }
+  const made: Issue = { code, severity, path }
+  if (params) made.params = params
+  if (point !== undefined) made.point = point
+  return made
 }
 
 /** More issues than anyone reads: a document with more is not looked at further. */

@@ -11,7 +11,7 @@ import type { TreeNode } from './tree.ts'
 
 /** The outcome of an indicator (or the whole) from its children's, which stand at their positions in the tree. */
 export function nodeOutcome(compiled: Compiled, node: TreeNode, { outcomes, spans }: Scored): Node {
-  const quick = mean(node, spans)
+  const quick = mean(compiled, node, spans)
   if (quick) return quick
   const ends: Ends = { low: undefined, high: undefined }
   const made = aggregated(compiled, node, outcomes, spans, ends)
@@ -45,14 +45,21 @@ function aggregated(compiled: Compiled, node: TreeNode, outcomes: Scored['outcom
   return combined(compiled, node, aggregation, counted, spans, ends)
 }
 
-/** The ordinary weighted mean: every child has a score or the ends of one, nothing is rounded or levelled, all numbers are small; undefined otherwise. */
-function mean({ aggregation, children, index }: TreeNode, spans: Spans): Node | undefined {
-  if (aggregation?.method !== 'weightedMean' || aggregation.round || aggregation.bands || aggregation.scale !== undefined) return undefined
-  const { missing = 'skipAny', availability = 0 } = aggregation
+/** The ordinary weighted mean: every child has a score or the ends of one, all numbers are small; undefined otherwise. */
+function mean(compiled: Compiled, { aggregation, children, index }: TreeNode, spans: Spans): Node | undefined {
+  if (aggregation?.method !== 'weightedMean') return undefined
+  const { missing = 'skipAny', availability = 0, round, bands, scale } = aggregation
   if (availability > 1) return undefined
   const known = spans.mean(index, children)
-  if (known === 2) return { status: 'determined', possible: [], score: spans.near(index, 0), issues: [] }
-  return known === 1 && missing === 'skipAny' && availability === 0 ? { status: 'undetermined', possible: [], scoreRange: [spans.near(index, 0), spans.near(index, 1)], issues: [] } : undefined
+  if (known === 0 || (known === 1 && (missing !== 'skipAny' || availability > 0))) return undefined
+  if (!round && !bands && scale === undefined) {
+    return known === 2 ? { status: 'determined', possible: [], score: spans.near(index, 0), issues: [] } : { status: 'undetermined', possible: [], scoreRange: [spans.near(index, 0), spans.near(index, 1)], issues: [] }
+  }
+  const [low, high] = [spans.end(index, 0), spans.end(index, 1)]
+  if (!low || !high) return undefined
+  const made = known === 2 ? levelled(compiled, aggregation, low) : between(compiled, aggregation, low, high, [], true)
+  if (round) spans.note(index, made, rounded(low, round), rounded(high, round))
+  return made
 }
 
 interface Child { child: TreeNode; outcome: Node }
@@ -119,32 +126,54 @@ function bound(parts: readonly Part[], end: 0 | 1, combine: (list: { weight: Rat
 function levelled(compiled: Compiled, aggregation: Aggregation, exact: Rational): Node {
   const score = rounded(exact, aggregation.round)
   const level = bandOf(compiled, aggregation, score)
-  return { ...scaleOf(aggregation), status: 'determined', ...(level && { level: level.id }), possible: level ? [level.id] : [], score: toNumber(score), issues: [] }
+  const node: Node = { status: 'determined', possible: level ? [level.id] : [], score: toNumber(score), issues: [] }
+  if (aggregation.scale !== undefined) node.scale = aggregation.scale
+  if (level) node.level = level.id
+  return node
 }
 
 /** A range of scores: determined where both ends lie in one band. */
 function between(compiled: Compiled, aggregation: Aggregation, low: Rational, high: Rational, issues: Issue[], enough: boolean): Node {
   const [least, most] = [rounded(low, aggregation.round), rounded(high, aggregation.round)]
-  const scoreRange: [number, number] = [toNumber(least), toNumber(most)]
-  const bands = (aggregation.bands ?? []).map(({ level }) => level)
   const [from, to] = [bandIndex(compiled, aggregation, least), bandIndex(compiled, aggregation, most)]
-  const levels = levelsOf(compiled, aggregation)
-  const possible = levels.map(({ id }) => id).filter((id) => bands.slice(from, to + 1).includes(id))
-  const [level] = possible
-  if (possible.length === 1 && level !== undefined && enough) return { ...scaleOf(aggregation), status: 'determined', level, possible, scoreRange, issues }
-  return { ...scaleOf(aggregation), status: 'undetermined', possible, scoreRange, issues }
+  const node: Node = { status: 'undetermined', possible: [], scoreRange: [toNumber(least), toNumber(most)], issues }
+  if (aggregation.scale !== undefined) node.scale = aggregation.scale
+  for (const { id } of levelsOf(compiled, aggregation)) if (aggregation.bands?.some(({ level }, i) => level === id && i >= from && i <= to) === true) node.possible.push(id)
+  const [level] = node.possible
+  if (node.possible.length === 1 && level !== undefined && enough) {
+    node.status = 'determined'
+    node.level = level
+  }
+  return node
 }
 
-function bandIndex(compiled: Compiled, { bands = [], includes }: Aggregation, score: Rational): number {
-  let index = bands.length > 0 ? 0 : -1
-  for (const [i, { from }] of bands.entries()) {
-    const end = from === undefined ? undefined : bandEnd(from, compiled.framework, compiled.profile)
-    if (end === undefined) continue
-    const order = compare(score, rational(end))
-    if (includes === 'upper' ? order > 0 : order >= 0) index = i
+function bandIndex(compiled: Compiled, aggregation: Aggregation, score: Rational): number {
+  const ends = endsOf(compiled, aggregation)
+  let index = ends.length > 0 ? 0 : -1
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]
+    if (!end) continue
+    const order = compare(score, end)
+    if (aggregation.includes === 'upper' ? order > 0 : order >= 0) index = i
   }
   return index
 }
+
+/** The numbers the bands of an aggregation begin at; undefined for the first. */
+function endsOf(compiled: Compiled, aggregation: Aggregation): readonly (Rational | undefined)[] {
+  let all = bandEnds.get(compiled)
+  if (!all) bandEnds.set(compiled, (all = new Map()))
+  let ends = all.get(aggregation)
+  if (!ends) {
+    ends = (aggregation.bands ?? []).map(({ from }) => {
+      const end = from === undefined ? undefined : bandEnd(from, compiled.framework, compiled.profile)
+      return end === undefined ? undefined : rational(end)
+    })
+    all.set(aggregation, ends)
+  }
+  return ends
+}
+const bandEnds = new WeakMap<Compiled, Map<Aggregation, readonly (Rational | undefined)[]>>()
 
 const levelsOf = ({ framework }: Compiled, { scale }: Aggregation): readonly Level[] => (scale === undefined ? [] : (framework.scales[scale]?.levels ?? []))
 

@@ -25,11 +25,12 @@ export function judge(point: PointInfo, frame: Frame, chosen: string | undefined
   const sorted: number[] = []
   for (let position = 0; position < rubric.levels.length; position++) if ((possible >> position) & 1) sorted.push(position)
   const vetoed = limits.some(({ kind, state }) => kind === 'veto' && state === 'applies')
-  const { failure, ...rest } = verdict
-  return {
-    ...rest, possible: sorted, limits, awaiting: verdict.awaiting === true && sorted.length > 1,
-    ...(vetoed && { unsettled: false }), ...(failure !== undefined && !vetoed && { failure }),
-  }
+  const made: Verdict = { possible: sorted, issues: verdict.issues, limits, awaiting: verdict.awaiting === true && sorted.length > 1 }
+  if (verdict.value !== undefined) made.value = verdict.value
+  if (verdict.judgement !== undefined) made.judgement = verdict.judgement
+  if (verdict.unsettled === true && !vetoed) made.unsettled = true
+  if (verdict.failure !== undefined && !vetoed) made.failure = verdict.failure
+  return made
 }
 
 function plain(verdict: Found): Verdict {
