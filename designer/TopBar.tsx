@@ -1,5 +1,5 @@
 import { Button, Tag, Tooltip } from 'antd'
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { RollbackOutlined } from '@ant-design/icons'
 import { useDesigner } from './context.ts'
 import type { SaveState } from './useSave.ts'
 
@@ -34,8 +34,8 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
       <span className="ds-grow" />
       {document.synthetic ? <Tag className="ds-demo">{t.synthetic}</Tag> : null}
       {readOnly ? null : <>
-        <Tooltip title={`${t.undo} Ctrl+Z`}><Button size="small" type="text" icon={<UndoOutlined />} aria-label={t.undo} disabled={!canUndo} onClick={onUndo} /></Tooltip>
-        <Tooltip title={`${t.redo} Ctrl+Y`}><Button size="small" type="text" icon={<RedoOutlined />} aria-label={t.redo} disabled={!canRedo} onClick={onRedo} /></Tooltip>
+        <Tooltip title={`${t.undo} Ctrl+Z`}><Button size="small" type="text" icon={<RollbackOutlined />} aria-label={t.undo} disabled={!canUndo} onClick={onUndo} /></Tooltip>
+        <Tooltip title={`${t.redo} Ctrl+Y`}><Button size="small" type="text" icon={<RollbackOutlined className="ds-forth" />} aria-label={t.redo} disabled={!canRedo} onClick={onRedo} /></Tooltip>
       </>}
       <Button size="small" type="text" className={errors > 0 ? 'ds-c-err' : undefined} onClick={onProblems}>{t.check(errors)}</Button>
       <span className={`ds-casecount${passed < cases && !running ? ' ds-c-err' : ''}`}>{running ? t.checking : t.caseCount(passed, cases)}</span>

@@ -1,5 +1,5 @@
 import type { EvaluationPoint, Framework, Indicator } from '../../schemas/index.ts'
-import { find, freshId, isPoint, setList } from './nodes.ts'
+import { find, freshId, idStem, isPoint, setList } from './nodes.ts'
 
 /** The code that follows a sibling's: 2.1.3 after 2.1.2. */
 export function nextCode(parentCode: string, siblings: readonly { code: string }[]): string {
@@ -14,8 +14,9 @@ const blankPoint = (id: string, code: string, title: string): EvaluationPoint =>
 export function addIndicator(document: Framework, parent: string | undefined, title: string): { document: Framework; id: string } {
   const above = parent === undefined ? undefined : find(document, parent)?.node
   const siblings = above && !isPoint(above) ? (above.children ?? []) : document.indicators
-  const id = freshId(document, 'indicator')
-  const node: Indicator = { id, code: nextCode(above?.code ?? '', siblings), title }
+  const code = nextCode(above?.code ?? '', siblings)
+  const id = freshId(document, idStem('indicator', '', code))
+  const node: Indicator = { id, code, title }
   return { document: setList(document, parent, 'children', (nodes) => [...nodes, node]), id }
 }
 
@@ -23,6 +24,7 @@ export function addIndicator(document: Framework, parent: string | undefined, ti
 export function addPoint(document: Framework, parent: string, title: string): { document: Framework; id: string } {
   const above = find(document, parent)?.node
   const siblings = above && !isPoint(above) ? [...(above.children ?? []), ...(above.evaluationPoints ?? [])] : []
-  const id = freshId(document, 'point')
-  return { document: setList(document, parent, 'evaluationPoints', (nodes) => [...nodes, blankPoint(id, nextCode(above?.code ?? '', siblings), title)]), id }
+  const code = nextCode(above?.code ?? '', siblings)
+  const id = freshId(document, idStem('point', '', code))
+  return { document: setList(document, parent, 'evaluationPoints', (nodes) => [...nodes, blankPoint(id, code, title)]), id }
 }

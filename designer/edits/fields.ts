@@ -1,5 +1,5 @@
 import type { Element, EvaluationPoint, Framework, LayoutItem } from '../../schemas/index.ts'
-import { freshId, pointOf } from './nodes.ts'
+import { freshId, idStem, pointOf } from './nodes.ts'
 import { merged, setNode } from './setNode.ts'
 
 const setProperties = (point: EvaluationPoint, properties: EvaluationPoint['schema']['properties'], required = point.schema.required): Partial<EvaluationPoint> => ({
@@ -14,8 +14,8 @@ export function useElement(document: Framework, pointId: string, element: string
 }
 
 /** Defines a new element in the library and uses it in a point; gives its id. */
-export function addElement(document: Framework, pointId: string, element: Element, stem = 'element'): { document: Framework; id: string } {
-  const id = freshId(document, stem)
+export function addElement(document: Framework, pointId: string, element: Element): { document: Framework; id: string } {
+  const id = freshId(document, idStem('field', element.title, pointOf(document, pointId)?.code ?? ''))
   return { document: useElement({ ...document, elements: { ...document.elements, [id]: element } }, pointId, id), id }
 }
 

@@ -75,7 +75,14 @@ export function idsOf(document: Framework): Set<string> {
 export function freshId(document: Framework, stem: string): string {
   const taken = idsOf(document)
   for (let n = 1; ; n++) {
-    const id = n === 1 ? stem : `${stem}${n}`
+    const id = n === 1 ? stem : `${stem}${/\d$/.test(stem) ? '_' : ''}${n}`
     if (!taken.has(id)) return id
   }
+}
+
+/** What a new id begins with: the Latin words of its title, or what it is and the code of where it was made, as `field_2_1_1`. */
+export function idStem(kind: string, title: string, code: string): string {
+  const words = title.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []
+  const spelt = words.map((word, i) => (i === 0 ? word.toLowerCase() : `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`)).join('')
+  return (spelt.length > 2 ? spelt : [kind, ...(code.match(/[A-Za-z0-9]+/g) ?? [])].join('_')).slice(0, 50)
 }

@@ -1,5 +1,5 @@
 import type { Framework, Parameter, Scale } from '../../schemas/index.ts'
-import { freshId } from './nodes.ts'
+import { freshId, idStem } from './nodes.ts'
 import { merged } from './setNode.ts'
 
 /** Changes some properties of a parameter. */
@@ -10,7 +10,7 @@ export function setParameter(document: Framework, id: string, patch: Partial<Par
 
 /** Adds a parameter; gives its id. */
 export function addParameter(document: Framework, parameter: Parameter): { document: Framework; id: string } {
-  const id = freshId(document, 'parameter')
+  const id = freshId(document, idStem('parameter', parameter.title, ''))
   return { document: { ...document, parameters: { ...document.parameters, [id]: parameter } }, id }
 }
 

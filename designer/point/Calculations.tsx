@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { Calculation, EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { freshName } from '../edits/list.ts'
-import { freshId, pointOf } from '../edits/nodes.ts'
+import { freshId, idStem, pointOf } from '../edits/nodes.ts'
 import { merged, setNode } from '../edits/setNode.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { useLive } from '../live/live.ts'
@@ -31,7 +31,7 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
   const add = (): void => {
     adding.current = true
     const title = freshName(calculations.map(([, one]) => one.title), t.calculations)
-    edit((old) => setNode(old, point.id, { calculations: { ...pointOf(old, point.id)?.calculations, [freshId(old, 'calculation')]: { title, rule: 0 } } }))
+    edit((old) => setNode(old, point.id, { calculations: { ...pointOf(old, point.id)?.calculations, [freshId(old, idStem('calculation', title, point.code))]: { title, rule: 0 } } }))
   }
   // A new calculation is named next.
   useLayoutEffect(() => {
@@ -48,7 +48,6 @@ export function Calculations({ point }: { point: EvaluationPoint }) {
         <div key={id} className="ds-calc" data-path={`${pointer}/calculations/${id}`}>
           <div className="ds-calc-head">
             <Text size="small" variant="borderless" aria-label={t.name} value={calculation.title} onText={(text) => set(id, { title: text }, 'title')} />
-            <code title={t.id}>{id}</code>
             <Text size="small" variant="borderless" className="ds-unit" aria-label={`${calculation.title} ${t.unit}`} placeholder={t.unit} value={calculation.unit ?? ''} onText={(text) => set(id, { unit: text || undefined }, 'unit')} />
             <InputNumber size="small" variant="borderless" controls={false} min={0} max={9} className="ds-dec" aria-label={`${calculation.title} ${t.decimals}`} placeholder={t.decimals} value={calculation.decimals ?? null} onChange={(value) => set(id, { decimals: value ?? undefined }, 'decimals')} />
             <output className="ds-live" title={t.value}>{live.shown(id, calculation)}</output>

@@ -26,7 +26,7 @@ export function EvidenceSection({ point }: { point: EvaluationPoint }) {
         <div key={requirement.id} className="ds-evidence" data-path={`${pointer}/evidence/${index}`}>
           <Text size="small" aria-label={t.name} value={requirement.title} onText={(text) => set(index, { title: text }, 'title')} />
           <div className="ds-evidence-row">
-            <Select size="small" mode="multiple" aria-label={t.accept} value={requirement.accept} options={types.map((value) => ({ value, label: value }))} onChange={(accept) => { if (accept.length > 0) set(index, { accept }) }} />
+            <Select size="small" mode="multiple" aria-label={t.accept} value={requirement.accept} options={types.map((value) => ({ value, label: t.fileKinds[value] }))} onChange={(accept) => { if (accept.length > 0) set(index, { accept }) }} />
             <label>{t.min}<InputNumber size="small" min={0} max={50} aria-label={t.min} value={requirement.min ?? 0} onChange={(value) => set(index, { min: value ?? undefined }, 'min')} /></label>
             <label>{t.max}<InputNumber size="small" min={1} max={50} aria-label={t.max} value={requirement.max ?? 10} onChange={(value) => set(index, { max: value ?? undefined }, 'max')} /></label>
             <label>{t.maxMegabytes}<InputNumber size="small" min={1} max={500} aria-label={t.maxMegabytes} value={Math.round((requirement.maxBytes ?? 20 * megabyte) / megabyte)} onChange={(value) => set(index, { maxBytes: value === null ? undefined : value * megabyte }, 'bytes')} /></label>

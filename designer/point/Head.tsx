@@ -18,7 +18,7 @@ export function Head({ point }: { point: EvaluationPoint }) {
       <div className="ds-title">
         <Text variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onText={(text) => set({ code: text }, 'code')} />
         <Text variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onText={(text) => set({ title: text }, 'title')} />
-        <code title={t.id}>{point.id}</code>
+        <span className="ds-quiet">{[point.rubric.template ?? t.methods[point.rubric.method], document.scales[point.rubric.scale ?? '']?.title].filter(Boolean).join(' · ')}</span>
         <label className="ds-inline">{t.weight}<InputNumber size="small" variant="borderless" controls={false} min={0} className="ds-dec" aria-label={t.weight} value={point.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></label>
       </div>
       <LongText variant="borderless" className="ds-req" aria-label={t.requirement} placeholder={t.requirement} autoSize={{ minRows: 1, maxRows: 8 }} value={point.requirement} onText={(text) => set({ requirement: text }, 'requirement')} />

@@ -1,3 +1,4 @@
+import { framework } from '../../stories/samples/index.ts'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -135,4 +136,13 @@ test('uses of a parameter are counted where rules read it', () => {
   const rule: Rule = { '>=': [1, { var: 'params.nobodyReadsThis' }] }
   expect(usesOf(shanghai, 'params.nobodyReadsThis')).toEqual([])
   expect(usesOf(setNode(shanghai, 'educationInvestment', { visibleIf: rule }), 'params.nobodyReadsThis')).toEqual(['2.1.1'])
+})
+
+test('a new id tells what it is and where it was made, or what it is called in Latin letters, and stays', () => {
+  const ids = ['教师数', '教师数', 'PM2.5 日均值', 'Teacher count'].reduce<{ document: Framework; ids: string[] }>(({ document, ids: made }, title) => {
+    const next = addElement(document, 'investment', { type: 'number', title })
+    return { document: next.document, ids: [...made, next.id] }
+  }, { document: framework, ids: [] }).ids
+  expect(ids).toEqual(['field_1_1_1', 'field_1_1_1_2', 'pm2', 'teacherCount'])
+  expect(addPoint(framework, 'funding', '新').id).toBe('point_1_1_3')
 })

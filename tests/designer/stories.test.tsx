@@ -1,3 +1,4 @@
+import './jsdomLacks.ts'
 import { composeStories } from '@storybook/react-vite'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
@@ -8,7 +9,6 @@ import * as rubrics from '../../stories/designer/Rubric.stories.tsx'
 import * as rules from '../../stories/designer/Rules.stories.tsx'
 import * as trees from '../../stories/designer/Tree.stories.tsx'
 import type { Framework, Rule } from '../../schemas/index.ts'
-import './harness.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
 const complaints = vi.spyOn(console, 'error')
