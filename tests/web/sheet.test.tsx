@@ -5,7 +5,7 @@ import { text } from '../../server/web/overview/text.ts'
 import { text as site } from '../../server/web/text.ts'
 import { framework, is, maybe, row } from './sample.ts'
 
-test.each(['=1+1', '+A1', '-2', '@SUM(A1)', '\tx', '\rx'])('a cell a spreadsheet would run is quoted: %j', (cell) => {
+test.each(['=1+1', '+A1', '-2', '@SUM(A1)', '\tx', '\rx', ' =1', '＝1+1', '＠SUM(A1)', '\0=1'])('a cell a spreadsheet would run is quoted: %j', (cell) => {
   expect(harmless(cell)).toBe(`'${cell}`)
 })
 

@@ -19,7 +19,7 @@ export function tableOf({ framework, rows, selected, strings, t }: Source): stri
 
 /** A cell that a spreadsheet would run as a formula gets a leading apostrophe. */
 export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/.test(cell) ? `'${cell}` : cell
 }
 
 /** Comma-separated, with a mark that makes Excel read it as UTF-8. */
