@@ -10,6 +10,7 @@ import { serial } from './serial.ts'
 const isDuplicate = (error: unknown): boolean => (error as { code?: number } | undefined)?.code === 11_000
 const largest = 15 * 1024 * 1024
 const tries = 60
+const patience = 3000
 
 /** MongoDB, for any number of server processes. No multi-document transactions, pipeline updates or change streams. */
 export async function openMongo(uri: string): Promise<Store> {
@@ -27,7 +28,7 @@ export async function openMongo(uri: string): Promise<Store> {
   return {
     name: 'mongodb',
     blobs: gridBlobs(connection, models),
-    get: read,
+    get: (kind, id, scope) => soon(read(kind, id, scope)),
     list: async (kind, scope, group) =>
       (await models.heads.find(find(kind, scope, group), { body: 0, operations: 0, outcome: 0, audit: 0 }).sort({ updatedAt: -1, id: 1 }).lean<HeadDocument[]>()).map(cardOf) as Card[],
     all: async <Document>(kind: Kind, scope: Scope, group?: string) =>
@@ -74,16 +75,23 @@ export async function openMongo(uri: string): Promise<Store> {
 
     openSession: async (id, { user, expires }) => { await models.sessions.create({ _id: id, user, expires: new Date(expires) }) },
     session: async (id) => {
-      const found = await models.sessions.findById(id).lean()
+      const found = await soon(models.sessions.findById(id).lean().exec())
       return found && found.expires.getTime() > Date.now() ? { user: found.user, expires: found.expires.getTime() } : undefined
     },
     closeSession: async (id) => { await models.sessions.deleteOne({ _id: id }) },
     closeSessionsOf: async (user) => { await models.sessions.deleteMany({ user }) },
     hit: (key, window, events = 1) => hit(models, key, window, events),
     forgive: async (key) => { await models.hits.deleteOne({ _id: key }) },
-    check: async () => { await connection.db?.command({ ping: 1 }) },
+    check: async () => { await soon(connection.db?.command({ ping: 1 }) ?? Promise.reject(new Error('not connected'))) },
     close: () => connection.close(),
   }
+}
+
+/** Small reads, with which every request begins, are given up on soon; the driver alone would try again for much longer. */
+async function soon<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('MongoNetworkTimeout: no answer')), patience) })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const rowOf = ({ _id, ...row }: HeadDocument): Row => row

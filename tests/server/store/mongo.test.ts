@@ -44,6 +44,7 @@ test.skipIf(!uri).each([
 ])('a database that %s is said to be unavailable; when it is back, what was acknowledged is there and writing goes on', async (_, fail, mend) => {
   const acknowledged = await save(1)
   fail()
+  expect(problemOf(await store.session('any').catch((error: unknown) => error))).toMatchObject({ code: 'STORE_UNAVAILABLE' })
   expect(problemOf(await save(2).catch((error: unknown) => error))).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
   mend()
   for (const [near] of pairs) near.destroy()
