@@ -31,6 +31,7 @@ export const errors = {
   TITLE_TAKEN: [409, '已有同名的年度任务：{title}。', 'There is a cycle of this name already: {title}.'],
   DEADLINE_OVER: [422, '填报截止日期已过：{deadline}。', 'The deadline has passed already: {deadline}.'],
   DEADLINE_ORDER: [422, '审核截止日期应不早于今天和填报截止：{deadline}。', 'The review must end neither before today nor before the filling: {deadline}.'],
+  LAST_ADMIN: [409, '这是最后一个管理员账号，不能停用或改为其他角色。', 'This is the last administrator; it can be neither disabled nor given another role.'],
   IN_USE: [409, '正在使用，不能删除。', 'In use; it cannot be removed.'],
   TOO_MANY_FILES: [409, '该项佐证材料已达上限 {max} 件。', 'The requirement already has its {max} files.'],
   EVIDENCE_QUOTA: [409, '本区佐证材料总量将超过 {limit}，请先删除不再需要的材料。', 'The evidence of this district would exceed {limit}; remove what is no longer needed.'],

@@ -3,26 +3,29 @@ import { Refusal } from '../errors.ts'
 import { detect, typeOfName, type FileType } from './detect.ts'
 
 const window = 1024 * 1024
-const patience = 15_000
+/** Between two pieces of a file, and for the whole of it, in milliseconds. */
+const patience = { idle: 15_000, whole: 15 * 60_000 }
 
 export interface Inspection { stream: Transform; type: () => FileType; failure: () => Refusal | undefined }
 
 /** Lets a file through while looking at it: refuses it as soon as it is too large, too slow, or at its end not what its name says. */
-export function inspect(name: string, limit: number, accept: readonly FileType[]): Inspection {
+export function inspect(name: string, limit: number, accept: readonly FileType[], { idle, whole } = patience): Inspection {
   const promised = typeOfName(name)
   let type: FileType | undefined
   let head: Buffer = Buffer.alloc(0)
   const ends: Buffer[] = []
   let kept = 0
   let size = 0
-  let timer: NodeJS.Timeout
-  const wait = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => stream.destroy(new Refusal('REQUEST_TIMEOUT', undefined, { connection: 'close' })), patience)
+  const late = () => stream.destroy(new Refusal('REQUEST_TIMEOUT', undefined, { connection: 'close' }))
+  const silent = setTimeout(late, idle)
+  const slow = setTimeout(late, whole)
+  const stop = () => {
+    clearTimeout(silent)
+    clearTimeout(slow)
   }
   const stream = new Transform({
     transform(chunk: Buffer, _, done) {
-      wait()
+      silent.refresh()
       size += chunk.length
       if (size > limit) return done(new Refusal('FILE_TOO_LARGE', { limit }))
       if (head.length < window) head = Buffer.concat([head, chunk.subarray(0, window - head.length)])
@@ -32,7 +35,7 @@ export function inspect(name: string, limit: number, accept: readonly FileType[]
       done(null, chunk)
     },
     flush(done) {
-      clearTimeout(timer)
+      stop()
       try {
         if (size === 0) throw new Refusal('FILE_EMPTY')
         type = detect(head, Buffer.concat(ends), size)
@@ -44,11 +47,10 @@ export function inspect(name: string, limit: number, accept: readonly FileType[]
       }
     },
     destroy(error, done) {
-      clearTimeout(timer)
+      stop()
       done(error)
     },
   })
-  wait()
   // Nobody may be reading yet when it refuses; the refusal is kept for whoever asks. Other errors are the reader's own.
   let failure: Refusal | undefined
   stream.on('error', (error) => { if (error instanceof Refusal) failure = error })

@@ -33,6 +33,7 @@ export const userRoutes: Route[] = [
       const before = await store.get<User>('user', name, 'all')
       if (!before) throw new Refusal('NOT_FOUND')
       const role = body.role ?? before.document.role
+      if (role !== 'city-admin' || body.disabled) await demandAnotherAdmin(store, name)
       const place = await placeOf(store, role, body.unit ?? before.document.unit)
       const password = body.password === undefined ? undefined : await hashPassword(body.password)
       const user = await store.change<User, User>({ kind: 'user', id: name, scope: 'all' }, (head) => {
@@ -47,6 +48,12 @@ export const userRoutes: Route[] = [
     },
   }),
 ]
+
+/** Somebody must be left who can give others their accounts. */
+async function demandAnotherAdmin(store: Store, name: string): Promise<void> {
+  const admins = (await store.all<User>('user', 'all')).map(({ document }) => document).filter(({ role, disabled }) => role === 'city-admin' && !disabled)
+  if (admins.length === 1 && admins[0]?.name === name) throw new Refusal('LAST_ADMIN')
+}
 
 /** A district role has a unit that takes part in some cycle; others have none. */
 async function placeOf(store: Store, role: Role, unit: string | undefined): Promise<Pick<User, 'unit' | 'unitTitle'>> {

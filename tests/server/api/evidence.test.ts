@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence, Submission } from '../../../schemas/index.ts'
+import { inspect } from '../../../server/evidence/inspect.ts'
 import { cleanName, dispositionOf } from '../../../server/evidence/name.ts'
 import { sweepEvidence } from '../../../server/evidence/sweep.ts'
 import { pdf } from './documents.ts'
@@ -85,6 +86,13 @@ describe('refused', () => {
   })
 })
 
+test.each([['stops arriving', 1000, 40, 10_000], ['trickles for ever', 20, 10_000, 200]])('a file that %s is given up on', async (_, every, idle, whole) => {
+  const { stream, failure } = inspect('a.pdf', 10_000, ['pdf'], { idle, whole })
+  const drip = setInterval(() => stream.write('x'), every)
+  await new Promise((resolve) => { stream.resume().once('close', resolve) })
+  clearInterval(drip)
+  expect(failure()).toMatchObject({ code: 'REQUEST_TIMEOUT', status: 408 })
+})
 test('what a handed-in form cites stays', async () => {
   const { body } = await upload('a.pdf', pdf)
   await filler.call('PATCH', `/submissions/${id}`, { changes: [{ id: 'pupils', base: 0, value: 100 }, { id: 'teachers', base: 0, value: 9 }] })

@@ -60,6 +60,15 @@ test('a changed account signs out everywhere at once; roles and fields cannot be
   expect((await admin.call('POST', '/users', { name: 'li', title: '李', role: 'district-filler', password: 'a good password' })).body.error.code).toBe('UNKNOWN_UNIT')
   expect((await admin.call('POST', '/users', { name: 'wang', title: '李', role: 'viewer', password: 'a good password' })).body.error.code).toBe('ALREADY_EXISTS')
 })
+test('the last administrator stays one', async () => {
+  const admin = await server.as('city-admin')
+  const change = async (name: string, body: object) => { const answer = await admin.call('PATCH', `/users/${name}`, body); return [answer.status, answer.body.error?.code] }
+  expect(await change('city-admin', { disabled: true })).toEqual([409, 'LAST_ADMIN'])
+  expect(await change('city-admin', { role: 'viewer' })).toEqual([409, 'LAST_ADMIN'])
+  expect(await change('viewer', { disabled: true })).toEqual([200, undefined])
+  expect(await change('viewer', { disabled: false, role: 'city-admin' })).toEqual([200, undefined])
+  expect(await change('viewer', { role: 'viewer' })).toEqual([200, undefined])
+})
 test('one changes one’s own password: the others’ sessions end, this one goes on under a new id, the log has it', async () => {
   const admin = await server.as('city-admin')
   await admin.call('POST', '/users', { name: 'sun', title: '孙', role: 'viewer', password: 'the first word' })
