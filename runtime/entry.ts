@@ -16,6 +16,7 @@ export function magnitude(unit: string): { power: number; base: string } {
 
 /** Reads `32,418.50 元`, full-width digits, `(1,200)` and a unit of another magnitude (`3.2 亿元` in a 万元 field). */
 export function readEntry(text: string, unit = ''): Entry {
+  if (/^-?\d{1,15}(?:\.\d{0,15})?$/.test(text)) return { kind: 'number', value: Number(text) + 0 }
   const plain = text.normalize('NFKC').trim().replace(/^[−–—﹣]/, '-')
   if (!plain) return { kind: 'empty' }
   const bracketed = /^\((.+)\)$/.exec(plain)

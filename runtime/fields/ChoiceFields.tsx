@@ -2,20 +2,19 @@ import type { FieldProps } from '@rjsf/utils'
 import type { Option } from '../../schemas/index.ts'
 import { useText } from '../text.ts'
 import { Row } from './Row.tsx'
-import { useField, useProblems, type FieldState } from './useField.ts'
+import { useField, type FieldState } from './useField.ts'
 
 /** One of several, folded. */
 export function SelectField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const t = useText()
   const { control, readOnly, element, answer } = field
   const note = `${control}-note`
   const options = element.oneOf ?? []
   const value = typeof answer?.value === 'string' ? answer.value : ''
   return (
-    <Row field={field} problems={problems} note={note}>
-      <select id={control} className="ys-in ys-select" value={value} disabled={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
+    <Row field={field} note={note}>
+      <select id={control} className="ys-in ys-select" value={value} disabled={readOnly} aria-required={field.required} aria-invalid={field.errors.length > 0} aria-describedby={note}
         onChange={(event) => field.commit(event.target.value || undefined)}>
         <option value="">{t.choose}</option>
         {value && !options.some((option) => option.const === value) ? <option value={value}>{value}</option> : null}
@@ -42,13 +41,12 @@ export function YesNoField({ name }: FieldProps) {
 }
 
 function Radios({ field, options, chosen, onChoose }: { field: FieldState; options: readonly Option[]; chosen: string | undefined; onChoose: (value: string | undefined) => void }) {
-  const problems = useProblems(field.id)
   const t = useText()
   const { control, readOnly } = field
   const note = `${control}-note`
   return (
-    <Row field={field} problems={problems} note={note} group>
-      <span className="ys-radios" role="radiogroup" aria-labelledby={`${control}-label`} aria-required={field.required} aria-describedby={note} aria-invalid={problems.errors.length > 0}>
+    <Row field={field} note={note} group>
+      <span className="ys-radios" role="radiogroup" aria-labelledby={`${control}-label`} aria-required={field.required} aria-describedby={note} aria-invalid={field.errors.length > 0}>
         {options.map((option, index) => (
           <label key={option.const}>
             <input type="radio" id={index === 0 ? control : `${control}-${index}`} name={control} checked={chosen === option.const} disabled={readOnly} onChange={() => onChoose(option.const)}
@@ -66,13 +64,12 @@ function Radios({ field, options, chosen, onChoose }: { field: FieldState; optio
 /** Several of several. */
 export function MultiChoiceField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const { control, readOnly, element, answer } = field
   const chosen: unknown[] = Array.isArray(answer?.value) ? answer.value : []
   const options = element.items?.oneOf ?? []
   const note = `${control}-note`
   return (
-    <Row field={field} problems={problems} note={note} group>
+    <Row field={field} note={note} group>
       <span className="ys-radios ys-checks" role="group" aria-labelledby={`${control}-label`} aria-describedby={note}>
         {options.map((option, index) => (
           <label key={option.const}>

@@ -1,20 +1,19 @@
 import { useMemo } from 'react'
 import { LevelChip } from '../verdict/LevelChip.tsx'
-import { useSlice, useStore } from '../store/hooks.ts'
+import type { Conflict } from '../store/contract.ts'
+import { useStore } from '../store/hooks.ts'
 import { fill, useLocale, useText } from '../text.ts'
 import { clockOf } from './day.ts'
 import { showValue } from './showValue.ts'
 import type { FieldState } from './useField.ts'
 
 /** Somebody else saved another value meanwhile: both values, both verdicts, and a choice. */
-export function ConflictBox({ field }: { field: FieldState }) {
+export function ConflictBox({ field, conflict }: { field: FieldState; conflict: Conflict }) {
   const store = useStore()
   const t = useText()
   const locale = useLocale()
   const { id, point, element } = field
-  const conflict = useSlice(`answer:${id}`, (each) => each.conflicts.get(id))
-  const nodes = useMemo(() => (conflict ? { mine: store.nodeIf(point, id, conflict.mine.value), theirs: store.nodeIf(point, id, conflict.theirs.value) } : undefined), [conflict, store, point, id])
-  if (!conflict || !nodes) return null
+  const nodes = useMemo(() => ({ mine: store.nodeIf(point, id, conflict.mine.value), theirs: store.nodeIf(point, id, conflict.theirs.value) }), [conflict, store, point, id])
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
   const by = conflict.theirs.by ?? t.someone
   const at = conflict.theirs.at ? clockOf(new Date(conflict.theirs.at)) : ''

@@ -17,7 +17,7 @@ export function EvidenceField({ point }: { point: string }) {
   const requirements = store.lens.document(point)?.evidence ?? []
   useSlice('evidence', (each) => each.submission().evidence)
   const lacking = useSlice(`node:${point}`, (each) => each.node(point)?.issues.filter(({ code }) => code === 'evidence.missing').map(({ path }) => path).join(' ') ?? '').split(' ')
-  const editable = useSlice('lock', (each) => each.editable(point)) && host.onUpload !== undefined
+  const editable = store.editable(point) && host.onUpload !== undefined
   const { uploads, add } = useUploads(point)
   const [over, setOver] = useState<string>()
   const [library, setLibrary] = useState(false)

@@ -4,14 +4,13 @@ import { readEntry, slipOf, writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { focusNext } from './focusNext.ts'
-import { useField, useProblems } from './useField.ts'
+import { useField } from './useField.ts'
 import { Row } from './Row.tsx'
 import { slipWords } from './slipWords.ts'
 
 /** A number with its unit: takes pasted units, separators and full-width digits; groups when left; warns of a magnitude slip. */
 export function NumberField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const store = useStore()
   const t = useText()
   const { element, answer, control, readOnly } = field
@@ -39,16 +38,17 @@ export function NumberField({ name }: FieldProps) {
   }
   const note = `${control}-note`
   return (
-    <Row field={field} problems={problems} note={note} extra={slip ? (
+    <Row field={field} note={note} extra={slip ? (
       <p className="ys-src ys-is-warn">{slipWords(slip, unit, t)} <button type="button" className="ys-link" onClick={() => accept(slip.suggestion)}>{fill(t.slipFix, { value: `${writeEntry(slip.suggestion, decimals)}${unit ? ` ${unit}` : ''}` })}</button></p>
     ) : null}>
       <div className="ys-affix">
-        <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note}
+        <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={field.errors.length > 0} aria-describedby={note}
           onFocus={(event) => {
             if (readOnly) return
             setDraft(shown)
             const input = event.currentTarget
-            requestAnimationFrame(() => document.activeElement === input && input.select())
+            // Not once something was typed: the first key must not be replaced by the second.
+            requestAnimationFrame(() => input.matches(':focus') && input.value === shown && input.select())
           }}
           onCompositionStart={() => {
             composing.current = true
@@ -62,7 +62,7 @@ export function NumberField({ name }: FieldProps) {
             if (!composing.current) enter(event.target.value)
           }}
           onBlur={() => {
-            problems.touch()
+            field.leave()
             setDraft(undefined)
           }}
           onKeyDown={key} />

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { LevelChip } from '../verdict/LevelChip.tsx'
 import { nodeWords } from '../verdict/levels.ts'
 import { readEntry, writeEntry } from '../entry.ts'
@@ -11,16 +11,9 @@ import type { FieldState } from './useField.ts'
 
 /** Under a corrected or disputed value: the reason, the claimed value, and both verdicts where they differ. */
 export function ReasonBox({ field }: { field: FieldState }) {
-  const { answer } = field
-  if (answer?.status !== 'corrected' && answer?.status !== 'disputed') return null
-  return <Box field={field} />
-}
-
-function Box({ field }: { field: FieldState }) {
   const store = useStore()
   const t = useText()
-  const { id, control, answer, point } = field
-  const editable = useSlice('lock', (each) => each.editable(point))
+  const { id, control, answer, editable } = field
   const [left, setLeft] = useState(answer?.reason !== undefined)
   const scalar = field.element.type === 'number' || field.element.type === 'integer'
   if (!answer) return null
@@ -70,7 +63,7 @@ function Both({ field }: { field: FieldState }) {
   const t = useText()
   const locale = useLocale()
   const { id, answer, point, element } = field
-  const tick = useDeferredValue(useSlice('summary', (each) => each.tick()))
+  const tick = useSlice('summary', (each) => each.tick())
   const other = answer?.status === 'corrected' ? officialOf(answer) : answer?.claim
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- nodes are read from the store; `tick` says when

@@ -1,17 +1,15 @@
 import { useState, type ReactNode } from 'react'
 import { Icon } from '../Icon.tsx'
-import { useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
 import { fill, useText } from '../text.ts'
 import { ConflictBox } from './ConflictBox.tsx'
 import { ReasonBox } from './ReasonBox.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import { StanceButtons } from './StanceButtons.tsx'
-import type { FieldState, useProblems } from './useField.ts'
+import type { FieldState } from './useField.ts'
 
 export interface RowProps {
   field: FieldState
-  problems: ReturnType<typeof useProblems>
   /** Id of the line under the control that describes it. */
   note: string
   children: ReactNode
@@ -22,16 +20,14 @@ export interface RowProps {
 }
 
 /** A field's row: name, control, the three-part control of an official value, and the lines below. */
-export function Row({ field, problems, note, children, extra, hint, group }: RowProps) {
-  const store = useStore()
+export function Row({ field, note, children, extra, hint, group }: RowProps) {
   const t = useText()
-  const { id, control, element, answer, required, readOnly } = field
-  const refused = store.refused.get(id)
+  const { id, control, element, answer, required, readOnly, conflict, refused } = field
   const prefilled = isPrefilled(answer)
   const [helping, setHelping] = useState(false)
   const label = <>{element.title}{required && !prefilled && !readOnly ? <span className="ys-req" title={t.required} aria-hidden="true">*</span> : null}</>
   return (
-    <div className={`ys-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={id} onBlur={problems.touch}>
+    <div className={`ys-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={id} onBlur={field.leave}>
       <div className="ys-label">
         {group ? <span id={`${control}-label`}>{label}</span> : <label htmlFor={control}>{label}</label>}
         {element.description ? <button type="button" className="ys-help" aria-expanded={helping} aria-label={fill(t.help, { title: element.title })} title={element.description} onClick={() => setHelping(!helping)}>?</button> : null}
@@ -40,14 +36,14 @@ export function Row({ field, problems, note, children, extra, hint, group }: Row
       <div className="ys-lines" id={note}>
         <SourceLine field={field} />
         {hint}
-        {problems.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
-        {problems.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
+        {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
+        {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
         {refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{fill(t.notStored, { why: refused })}</p>}
         {helping ? <p className="ys-src ys-measure">{element.description}</p> : null}
       </div>
       {extra ? <div className="ys-lines">{extra}</div> : null}
-      <ReasonBox field={field} />
-      <ConflictBox field={field} />
+      {answer?.status === 'corrected' || answer?.status === 'disputed' ? <ReasonBox field={field} /> : null}
+      {conflict ? <ConflictBox field={field} conflict={conflict} /> : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '../Icon.tsx'
-import { useSlice, useStore } from '../store/hooks.ts'
+import { useStore } from '../store/hooks.ts'
 import type { Stance } from '../store/stance.ts'
 import { useText } from '../text.ts'
 import { focusNext } from './focusNext.ts'
@@ -11,7 +11,7 @@ const icons: Record<Stance, IconName> = { confirmed: 'check', corrected: 'pencil
 export function StanceButtons({ field }: { field: FieldState }) {
   const store = useStore()
   const t = useText()
-  const editable = useSlice('lock', (each) => each.editable(field.point))
+  const editable = field.editable
   const words: Record<Stance, string> = { confirmed: t.confirm, corrected: t.correct, disputed: t.dispute }
   const status = field.answer?.status
   return (

@@ -1,5 +1,5 @@
-import { memo, useEffect, useRef, useState } from 'react'
-import { useSlice } from '../store/hooks.ts'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { useSlice, useStore } from '../store/hooks.ts'
 import type { Store } from '../store/contract.ts'
 import type { TableBodyProps } from './tableProps.ts'
 import { TableRowView } from './TableRowView.tsx'
@@ -32,7 +32,9 @@ function Group({ group, rows, columns, point, field, ...rest }: TableBodyProps &
 }
 
 const Line = memo(function Line({ row, index, columns, point, field, was, ...rest }: Omit<TableBodyProps, 'rows'> & { row: TableRow; index: number; live: boolean }) {
-  const computed = useSlice(`point:${point}`, (store) => cellsKey(store, point, field, columns, index))
+  const { lens } = useStore()
+  const asked = useMemo(() => columns.flatMap(({ id }) => lens.column(point, field, id) ?? []).map((id) => `calc:${id}`), [lens, columns, point, field])
+  const computed = useSlice(asked, (store) => cellsKey(store, point, field, columns, index))
   return <TableRowView row={row} index={index} columns={columns} point={point} field={field} computed={computed} was={was?.(row, index)} {...rest} />
 })
 

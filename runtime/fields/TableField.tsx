@@ -2,7 +2,7 @@ import type { FieldProps } from '@rjsf/utils'
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { Icon } from '../Icon.tsx'
 import { writeEntry } from '../entry.ts'
-import { useSlice, useStore } from '../store/hooks.ts'
+import { useStore } from '../store/hooks.ts'
 import { isPrefilled, officialOf, rowLike } from '../store/stance.ts'
 import { fill, useText } from '../text.ts'
 import { ConflictBox } from './ConflictBox.tsx'
@@ -13,18 +13,17 @@ import { TableBody } from './TableBody.tsx'
 import { errorsOf } from './tableErrors.ts'
 import { moveCell } from './tableKeys.ts'
 import { addsUp, columnsOf, paste, readSheet, rowsOf, totalOf, type Column, type TableRow } from './tableRows.ts'
-import { useField, useProblems } from './useField.ts'
+import { useField } from './useField.ts'
 
 const none = null
 
 /** A table: keyboard like a sheet, paste from Excel, fixed or free rows, computed columns, a sum row, errors in the cell and one line below. */
 export function TableField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const store = useStore()
   const t = useText()
   const { element, control, answer, point } = field
-  const editable = useSlice('lock', (each) => each.editable(point))
+  const editable = store.editable(point)
   const columns = useMemo(() => columnsOf(element), [element])
   const rows = useMemo(() => rowsOf(element, answer?.value), [element, answer?.value])
   const prefilled = isPrefilled(answer)
@@ -132,16 +131,16 @@ export function TableField({ name }: FieldProps) {
       <div id={`${control}-errors`} aria-live="polite">
         {shownErrors.map(({ row, column, text }) => <p key={`${row}/${column}`} className="ys-ferr"><Icon name="alert" small />{rowName(row)} · {text}</p>)}
         {errors.length > shownErrors.length ? <button type="button" className="ys-link ys-small" onClick={() => setShowAll(true)}>{fill(t.moreErrors, { n: errors.length - shownErrors.length })}</button> : null}
-        {problems.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
-        {problems.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
+        {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
+        {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
         {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={() => {
           put(said.undo ?? [])
           setSaid(undefined)
         }}>{t.undo}</button> : null}</p> : null}
       </div>
       <SourceLine field={field} />
-      <ReasonBox field={field} />
-      <ConflictBox field={field} />
+      {answer?.status === 'corrected' || answer?.status === 'disputed' ? <ReasonBox field={field} /> : null}
+      {field.conflict ? <ConflictBox field={field} conflict={field.conflict} /> : null}
     </section>
   )
 }

@@ -3,18 +3,17 @@ import { fill, useText } from '../text.ts'
 import { focusNext } from './focusNext.ts'
 import { Row } from './Row.tsx'
 import { useDraft } from './useDraft.ts'
-import { useField, useProblems } from './useField.ts'
+import { useField } from './useField.ts'
 
 /** One line of text. */
 export function TextField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const { control, readOnly, element } = field
   const draft = useDraft(typeof field.answer?.value === 'string' ? field.answer.value : '', (text) => field.commit(text || undefined))
   const note = `${control}-note`
   return (
-    <Row field={field} problems={problems} note={note}>
-      <input id={control} className="ys-in" type="text" readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note} {...draft} maxLength={(element.maxLength ?? 500) + 200}
+    <Row field={field} note={note}>
+      <input id={control} className="ys-in" type="text" readOnly={readOnly} aria-required={field.required} aria-invalid={field.errors.length > 0} aria-describedby={note} {...draft} maxLength={(element.maxLength ?? 500) + 200}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           event.preventDefault()
@@ -28,7 +27,6 @@ export function TextField({ name }: FieldProps) {
 /** Several lines of text that grow with what is written. */
 export function LongTextField({ name }: FieldProps) {
   const field = useField(name)
-  const problems = useProblems(name)
   const t = useText()
   const { control, readOnly, element } = field
   const text = typeof field.answer?.value === 'string' ? field.answer.value : ''
@@ -37,8 +35,8 @@ export function LongTextField({ name }: FieldProps) {
   const rows = Math.min(12, Math.max(2, draft.value.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 38), 0)))
   const hint = <p className="ys-src">{[field.required ? '' : t.optional, element.maxLength ? fill(t.countOf, { n: Array.from(draft.value).length, max: element.maxLength }) : ''].filter(Boolean).join(' · ')}</p>
   return (
-    <Row field={field} problems={problems} note={note} hint={hint}>
-      <textarea id={control} className="ys-in" rows={rows} readOnly={readOnly} aria-required={field.required} aria-invalid={problems.errors.length > 0} aria-describedby={note} {...draft} />
+    <Row field={field} note={note} hint={hint}>
+      <textarea id={control} className="ys-in" rows={rows} readOnly={readOnly} aria-required={field.required} aria-invalid={field.errors.length > 0} aria-describedby={note} {...draft} />
     </Row>
   )
 }

@@ -1,9 +1,9 @@
 import { useContext, useMemo, useState } from 'react'
 import type { FieldInfo } from '../../engine/index.ts'
 import type { Answer, Element } from '../../schemas/index.ts'
-import { PointContext, useAnswer, useSlice, useStore } from '../store/hooks.ts'
+import { PointContext, useSlices, useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
-import type { Store } from '../store/contract.ts'
+import type { Conflict, Store } from '../store/contract.ts'
 import { useText } from '../text.ts'
 import { messagesOf } from './validator.ts'
 
@@ -16,6 +16,14 @@ export interface FieldState {
   info: FieldInfo
   element: Element
   answer: Answer | undefined
+  conflict: Conflict | undefined
+  /** Why the server did not take the value. */
+  refused: string | undefined
+  /** Whether anybody may change the point now. */
+  editable: boolean
+  /** What the value breaks of its definition and the checks that name it; errors only once the field was left. */
+  errors: readonly string[]
+  warnings: readonly string[]
   readOnly: boolean
   required: boolean
   /** Whether an official value still waits for confirm, correct or dispute. */
@@ -23,6 +31,8 @@ export interface FieldState {
   confirm: () => void
   /** What was typed, into the store. */
   commit: (value: unknown) => void
+  /** The field was left: from now on its errors show. */
+  leave: () => void
 }
 
 export const controlId = (point: string, field: string): string => `ys-${point}-${field}`
@@ -30,36 +40,36 @@ export const controlId = (point: string, field: string): string => `ys-${point}-
 export function useField(id: string): FieldState {
   const store = useStore()
   const point = useContext(PointContext)
-  const answer = useAnswer(id)
+  const t = useText()
   const info = store.field(id)
   if (!info) throw new Error(`no field ${id}`)
-  const editable = useSlice('lock', (each) => each.editable(point))
+  const element = info.schema
   const rule = store.lens.required(point, id)
-  const asked = useSlice(`calc:${rule ?? ''}`, () => (rule ? store.calculation(rule) === true : false))
+  const keys = useMemo(() => [`answer:${id}`, `node:${point}`, ...(rule === undefined ? [] : [`calc:${rule}`])], [id, point, rule])
+  const { answer, conflict, refused, asked, checks } = useSlices(keys, (each) => ({
+    answer: each.answer(id), conflict: each.conflicts.get(id), refused: each.refused.get(id),
+    asked: rule !== undefined && each.calculation(rule) === true, checks: checksOn(each, point, id),
+  }))
+  const own = useMemo(() => messagesOf(element, answer?.value, t), [element, answer?.value, t])
+  const [left, setLeft] = useState(answer?.value !== undefined)
+  const [errors = [], warnings = []] = checks ? checks.split('\u0001').map((part) => part.split('\u0000').filter(Boolean)) : []
+  const shown = left ? [...own, ...errors] : []
+  const editable = store.editable(point)
   const prefilled = isPrefilled(answer)
-  const fromSurvey = info.schema['x-source'] === 'survey'
-  const required = (store.point(point)?.fields.find((each) => each.id === id)?.required ?? false) || asked
+  const fromSurvey = element['x-source'] === 'survey'
   return {
-    id, control: controlId(point, id), point, info, element: info.schema, answer, required,
+    id, control: controlId(point, id), point, info, element, answer, conflict, refused, editable, warnings, errors: shown,
+    required: asked || (store.point(point)?.fields.find((each) => each.id === id)?.required ?? false),
     readOnly: !editable || fromSurvey || (prefilled && answer.status !== 'corrected'),
     pending: editable && prefilled && answer.status === 'proposed' && !fromSurvey,
     confirm: () => store.stance(id, 'confirmed'),
-    commit: (value) => store.type(id, value),
+    commit(value) {
+      // An error appears when the field is left, and goes as soon as it is mended.
+      if (left && !shown.length) setLeft(false)
+      store.type(id, value)
+    },
+    leave: () => setLeft(true),
   }
-}
-
-/** The field's problems in words: what the value breaks of its definition and, once left, the checks that name it. */
-export function useProblems(id: string): { errors: string[]; warnings: string[]; touched: boolean; touch: () => void } {
-  const store = useStore()
-  const point = useContext(PointContext)
-  const t = useText()
-  const answer = useAnswer(id)
-  const checks = useSlice(`node:${point}`, (each) => checksOn(each, point, id))
-  const [touched, setTouched] = useState(answer?.value !== undefined)
-  const element = store.field(id)?.schema
-  const own = useMemo(() => (element ? messagesOf(element, answer?.value, t) : []), [element, answer?.value, t])
-  const [errors, warnings] = checks.split('\u0001').map((part) => part.split('\u0000').filter(Boolean))
-  return { errors: touched ? [...own, ...(errors ?? [])] : [], warnings: warnings ?? [], touched, touch: () => setTouched(true) }
 }
 
 /** The messages of failed checks that stand at a field, as one string, so that a field renders again only when they change. */
@@ -72,7 +82,7 @@ function checksOn(store: Store, point: string, field: string): string {
     if (code === 'check.error') errors += `${params['message']}\u0000`
     else warnings += `${params['message']}\u0000`
   }
-  return `${errors}\u0001${warnings}`
+  return errors || warnings ? `${errors}\u0001${warnings}` : ''
 }
 
 const checkFields = (checks: readonly { id: string; fields?: string[] }[] | undefined, id: unknown): string[] | undefined => checks?.find((check) => check.id === id)?.fields

@@ -21,7 +21,7 @@ export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
   const [now] = useState(() => new Date())
   const { cycle, unit, framework } = store
   const mode = useSlice('view', ({ view }) => view.mode)
-  const state = useSlice('lock', (each) => each.submission().state)
+  const { state } = store.submission()
   const due = cycle?.deadlines?.submission
   const left = due === undefined ? 0 : daysUntil(due, now)
   const leftWords = left === 0 ? t.dueToday : fill(left > 0 ? t.daysLeft : t.overdue, { n: Math.abs(left) })

@@ -1,5 +1,5 @@
 import { Icon } from '../Icon.tsx'
-import { useSlice, useStore } from '../store/hooks.ts'
+import { useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { jump } from './jump.ts'
 
@@ -7,7 +7,7 @@ import { jump } from './jump.ts'
 export function Notices() {
   const store = useStore()
   const t = useText()
-  const submission = useSlice('lock', (each) => each.submission())
+  const submission = store.submission()
   if (submission.state !== 'returned') return null
   const back = store.compiled.points.filter(({ id }) => submission.points[id]?.state === 'returned')
   return (

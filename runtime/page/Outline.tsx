@@ -68,10 +68,10 @@ function Group({ group, items, open, onOpen }: { group: TodoGroup; items: readon
   )
 }
 
-function Entry({ point, current, progress }: { point: PointInfo; current: boolean; progress: { done: number; total: number } | undefined }) {
+const Entry = memo(function Entry({ point, current, progress }: { point: PointInfo; current: boolean; progress: { done: number; total: number } | undefined }) {
   const store = useStore()
   const t = useText()
-  const submission = useSlice('lock', (each) => each.submission())
+  const submission = store.submission()
   const returned = submission.state === 'returned' && submission.points[point.id]?.state === 'returned'
   const locked = submission.state === 'returned' && !returned
   const survey = point.fields.length > 0 && point.fields.every(({ schema }) => schema['x-source'] === 'survey')
@@ -88,7 +88,7 @@ function Entry({ point, current, progress }: { point: PointInfo; current: boolea
       </a>
     </li>
   )
-}
+}, (before, now) => before.point === now.point && before.current === now.current && before.progress?.done === now.progress?.done && before.progress?.total === now.progress?.total)
 
 const matches = ({ code, title, point, fields }: PointInfo, wanted: string): boolean =>
   `${code} ${title} ${point.requirement} ${fields.map(({ schema }) => schema.title).join(' ')}`.toLowerCase().includes(wanted)

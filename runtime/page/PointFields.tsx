@@ -12,7 +12,7 @@ import { fill, useText } from '../text.ts'
 export const PointFields = memo(function PointFields({ point }: { point: string }) {
   const store = useStore()
   const info = store.point(point)
-  const form = useMemo(() => (info ? { ...formOf(info), formData: store.values(point) } : undefined), [info, store, point])
+  const form = useMemo(() => (info ? formOf(info) : undefined), [info])
   if (!form || !info?.fields.length) return null
   return (
     <PointContext.Provider value={point}>

@@ -12,7 +12,7 @@ export const PointSection = memo(function PointSection({ point, crumb = true }: 
   const t = useText()
   const info = store.point(point)
   const absent = useSlice(`node:${point}`, (each) => each.node(point)?.status === 'notApplicable')
-  const { state } = useSlice('lock', (each) => each.submission())
+  const { state } = store.submission()
   if (!info) return null
   const path = info.path.map((id) => store.compiled.nodes.get(id)).filter((node) => node !== undefined)
   const review = store.submission().points[point]

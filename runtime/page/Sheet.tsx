@@ -25,7 +25,7 @@ export function VerdictBar({ point }: { point: string }) {
   const store = useStore()
   const t = useText()
   const open = useSlice('view', ({ view }) => view.verdict)
-  const node = useSlice(`node:${point}`, (each) => each.node(point))
+  const node = useSlice('summary', (each) => each.node(point))
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
   const left = todo.items.filter((item) => item.point === point).length
   return (

@@ -18,6 +18,6 @@ export function alternatives(state: State): Pick<Store, 'alternative' | 'nodeIf'
       known.set(key, node)
       return node
     },
-    nodeIf: (point, field, value) => evaluate(state.compiled, { ...state.input, answers: { ...state.input.answers, [field]: value } }).nodes[point],
+    nodeIf: (point, field, value) => evaluate(state.compiled, { ...state.session.input, answers: { ...state.session.input.answers, [field]: value } }).nodes[point],
   }
 }

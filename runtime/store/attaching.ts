@@ -12,7 +12,6 @@ export function attaching(state: State, cite: Store['cite']): Pick<Store, 'evide
       if (!state.points.has(point)) continue
       const count = at(requirement).length
       const change = state.session.setEvidence(point, name, count)
-      state.input = { ...state.input, evidence: { ...state.input.evidence, [point]: { ...state.input.evidence?.[point], [name]: count } } }
       state.changed(change.nodes, change.calculations, ['evidence'])
     }
   }

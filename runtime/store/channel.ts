@@ -1,18 +1,26 @@
 /** Named signals outside React: a component listens to the slices it shows and to nothing else. */
 export interface Channel {
-  subscribe(key: string, listener: () => void): () => void
+  /** Listens to one key or several. */
+  subscribe(keys: string | readonly string[], listener: () => void): () => void
   notify(keys: Iterable<string>): void
 }
 
 export function channel(): Channel {
   const listeners = new Map<string, Set<() => void>>()
   return {
-    subscribe(key, listener) {
-      const set = listeners.get(key) ?? new Set()
-      listeners.set(key, set.add(listener))
+    subscribe(keys, listener) {
+      const all = typeof keys === 'string' ? [keys] : keys
+      for (const key of all) {
+        const set = listeners.get(key)
+        if (set) set.add(listener)
+        else listeners.set(key, new Set([listener]))
+      }
       return () => {
-        set.delete(listener)
-        if (!set.size) listeners.delete(key)
+        for (const key of all) {
+          const set = listeners.get(key)
+          set?.delete(listener)
+          if (set?.size === 0) listeners.delete(key)
+        }
       }
     },
     notify(keys) {

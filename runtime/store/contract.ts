@@ -42,7 +42,7 @@ export interface View {
   trace?: { point: string; calculation?: string; cell?: { field: string; column: string; row: number }; at: { left: number; top: number; bottom: number }; from: HTMLElement } | undefined
 }
 
-/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `point:id`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`. */
+/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `answers`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`. */
 export interface Store {
   readonly compiled: Compiled
   readonly issues: readonly Issue[]
@@ -59,7 +59,7 @@ export interface Store {
   tick(): number
   view: View
   setView(patch: Partial<View>): void
-  subscribe(key: string, listener: () => void): () => void
+  subscribe(keys: string | readonly string[], listener: () => void): () => void
   notify(...keys: string[]): void
   submission(): Submission
   outcome(): Outcome
@@ -67,7 +67,6 @@ export interface Store {
   field(id: string): FieldInfo | undefined
   pointsOf(field: string): readonly string[]
   answer(id: string): Answer | undefined
-  values(point: string): Record<string, unknown>
   node(id: string): Node | undefined
   calculation(id: string): unknown
   editable(point: string): boolean

@@ -1,5 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Answer, Node } from '../../schemas/index.ts'
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import type { EvidenceHost } from '../types.ts'
 import type { Saver } from './saving.ts'
 import type { Store } from './contract.ts'
@@ -16,12 +15,18 @@ export function useStore(): Store {
   return store
 }
 
-/** Reads a slice of the store; the component renders again only when that slice is notified and what `read` gives has another identity. */
-export function useSlice<T>(key: string, read: (store: Store) => T): T {
+/** Reads a slice of the store; the component renders again only when one of these keys is notified and what `read` gives has another identity. */
+export function useSlice<T>(keys: string | readonly string[], read: (store: Store) => T): T {
   const store = useStore()
-  return useSyncExternalStore(useCallback((listener) => store.subscribe(key, listener), [store, key]), () => read(store), () => read(store))
+  return useSyncExternalStore(useCallback((listener) => store.subscribe(keys, listener), [store, keys]), () => read(store), () => read(store))
 }
 
-export const useAnswer = (id: string): Answer | undefined => useSlice(`answer:${id}`, (store) => store.answer(id))
-export const useNode = (id: string): Node | undefined => useSlice(`node:${id}`, (store) => store.node(id))
-export const useCalculation = (id: string | undefined): unknown => useSlice(`calc:${id ?? ''}`, (store) => (id === undefined ? undefined : store.calculation(id)))
+/** Reads several things with one subscription; the component renders again only when one of them is another. */
+export function useSlices<T extends object>(keys: readonly string[], read: (store: Store) => T): T {
+  const last = useRef<T>(undefined)
+  return useSlice(keys, (store) => {
+    const now = read(store)
+    const before = last.current
+    return before && (Object.keys(now) as (keyof T)[]).every((name) => Object.is(now[name], before[name])) ? before : (last.current = now)
+  })
+}

@@ -10,8 +10,6 @@ export interface Lens {
   visible(point: string, field: string): string | undefined
   required(point: string, field: string): string | undefined
   column(point: string, field: string, column: string): string | undefined
-  /** The points whose form changes when these calculations did. */
-  pointsTouched(calculations: readonly string[]): string[]
   /** Whether a calculation is the document's own. */
   own(calculation: string): boolean
   /** The point's document. */
@@ -20,7 +18,7 @@ export interface Lens {
 
 export function lens(framework: Framework): Lens {
   const ids = new Map<string, string>()
-  const points = new Map<string, string>()
+  const asked = new Set<string>()
   const documents = new Map<string, EvaluationPoint>()
   let count = 0
 
@@ -28,25 +26,25 @@ export function lens(framework: Framework): Lens {
     const id = `asked__${(count += 1)}`
     into[id] = { title: key, rule }
     ids.set(`${point}/${key}`, id)
-    points.set(id, point)
+    asked.add(id)
   }
 
   function pointOf(point: EvaluationPoint): EvaluationPoint {
     documents.set(point.id, point)
-    const asked: Record<string, Calculation> = {}
+    const more: Record<string, Calculation> = {}
     for (const { field, visibleIf, requiredIf } of point.layout ?? []) {
       if (!field) continue
-      if (visibleIf !== undefined) ask(asked, point.id, `visible/${field}`, visibleIf)
-      if (requiredIf !== undefined) ask(asked, point.id, `required/${field}`, requiredIf)
+      if (visibleIf !== undefined) ask(more, point.id, `visible/${field}`, visibleIf)
+      if (requiredIf !== undefined) ask(more, point.id, `required/${field}`, requiredIf)
     }
     for (const [field, property] of Object.entries(point.schema.properties)) {
       const element: Element | undefined = '$ref' in property ? framework.elements[field] : property
       for (const [column, { 'x-calculation': rule }] of Object.entries(element?.items?.properties ?? {})) {
-        if (rule !== undefined) ask(asked, point.id, `column/${field}/${column}`, { map: [{ var: field }, { var: column }] })
+        if (rule !== undefined) ask(more, point.id, `column/${field}/${column}`, { map: [{ var: field }, { var: column }] })
       }
     }
     const { examples: _, ...rest } = point
-    return { ...rest, calculations: { ...point.calculations, ...asked } }
+    return { ...rest, calculations: { ...point.calculations, ...more } }
   }
 
   function indicatorOf(indicator: Indicator): Indicator {
@@ -62,8 +60,7 @@ export function lens(framework: Framework): Lens {
     visible: (point, field) => ids.get(`${point}/visible/${field}`),
     required: (point, field) => ids.get(`${point}/required/${field}`),
     column: (point, field, column) => ids.get(`${point}/column/${field}/${column}`),
-    pointsTouched: (calculations) => [...new Set(calculations.map((id) => points.get(id)).filter((id) => id !== undefined))],
-    own: (calculation) => !points.has(calculation),
+    own: (calculation) => !asked.has(calculation),
     document: (point) => documents.get(point),
   }
 }

@@ -16,13 +16,10 @@ export interface State {
   readonly homes: ReadonlyMap<string, readonly string[]>
   readonly unit: Unit | undefined
   readonly previous: Record<string, unknown>
-  /** What the engine is given, for evaluations beside the session. */
-  input: Input
   submission: Submission
   /** Counts the changes after which something was worked out anew. */
   tick: number
   inputOf(basis: 'official' | 'claim'): Input
-  values(point: string): Record<string, unknown>
   put(id: string, answer: Answer | undefined): void
   changed(nodes: readonly string[], calculations: readonly string[], keys: string[]): void
 }
@@ -44,35 +41,17 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
     if (known) known.push(point.id)
     else homes.set(field.id, [point.id])
   }
-  const values = new Map<string, Record<string, unknown>>()
   let summary: ReturnType<typeof setTimeout> | undefined
   const state: State = {
-    compiled, lens, points, fields, homes, previous, input, signals: channel(), session: session(compiled, input), submission: options.submission, tick: 0,
+    compiled, lens, points, fields, homes, previous, signals: channel(), session: session(compiled, input), submission: options.submission, tick: 0,
     unit: cycle?.units.find(({ id }) => id === options.submission.unit),
     inputOf: (basis) => inputOf(state.submission, { ...more, basis }),
-    values(point) {
-      const known = values.get(point)
-      if (known) return known
-      const fresh: Record<string, unknown> = {}
-      for (const { id } of points.get(point)?.fields ?? []) fresh[id] = state.submission.answers[id]?.value
-      values.set(point, fresh)
-      return fresh
-    },
     put(id, answer) {
       const { submission } = state
       const before = submission.answers[id]?.value
       if (answer) state.submission = { ...submission, answers: { ...submission.answers, [id]: answer } }
       const keys = [`answer:${id}`, 'answers']
-      for (const point of homes.get(id) ?? []) {
-        const shown = values.get(point)
-        const now = answer?.value
-        if (shown && shown[id] !== now) {
-          values.set(point, { ...shown, [id]: now })
-          keys.push(`point:${point}`)
-        }
-      }
       if (before === answer?.value) return state.changed([], [], keys)
-      state.input = { ...state.input, answers: { ...state.input.answers, [id]: answer?.value } }
       const change = state.session.set(id, answer?.value)
       state.changed(change.nodes, change.calculations, keys)
     },
@@ -80,7 +59,6 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
       keys.unshift('changed')
       for (const id of nodes) keys.push(`node:${id}`)
       for (const id of calculations) keys.push(`calc:${id}`)
-      keys.push(...lens.pointsTouched(calculations).map((id) => `point:${id}`))
       state.signals.notify(keys)
       summary ??= setTimeout(() => {
         summary = undefined

@@ -29,6 +29,9 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
   const { points, fields, homes, session: live, signals, unit, previous } = state
   const { updatedAt } = state.submission
   const answers = answering(state, options)
+  // Lists are copied out of the session: once per change, not once per row that shows them.
+  const values = new Map<string, unknown>()
+  signals.subscribe('changed', () => values.clear())
   const store: Store = {
     compiled, issues, framework, cycle, unit, locale, previous, lens: made,
     ...answers, ...attaching(state, answers.cite), ...alternatives(state),
@@ -38,7 +41,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
       store.view = { ...store.view, ...patch }
       signals.notify(['view'])
     },
-    subscribe: (key, listener) => signals.subscribe(key, listener),
+    subscribe: (keys, listener) => signals.subscribe(keys, listener),
     notify: (...keys) => signals.notify(keys),
     tick: () => state.tick,
     submission: () => state.submission,
@@ -47,14 +50,16 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     field: (id) => fields.get(id),
     pointsOf: (field) => homes.get(field) ?? [],
     answer: (id) => state.submission.answers[id],
-    values: (point) => state.values(point),
-    node: (id) => live.outcome.nodes[id],
-    calculation: (id) => live.outcome.calculations[id],
+    node: (id) => live.node(id),
+    calculation(id) {
+      if (!values.has(id)) values.set(id, live.value(id))
+      return values.get(id)
+    },
     editable(point) {
       const { state: stage, points: reviews } = state.submission
       return !readOnly && (stage === 'draft' || (stage === 'returned' && reviews[point]?.state === 'returned'))
     },
-    explain: (node) => explain(compiled, state.input, live.outcome, node, locale),
+    explain: (node) => explain(compiled, live.input, live.outcome, node, locale),
     judge(point, level) {
       const change = live.judge(point, level === undefined ? undefined : { level })
       state.changed(change.nodes, change.calculations, [])

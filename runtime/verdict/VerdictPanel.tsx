@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Explanation } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { jump } from '../page/jump.ts'
@@ -14,9 +14,9 @@ import { Sentences, Words } from './Sentences.tsx'
 export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: { point: string; head?: boolean }) {
   const store = useStore()
   const t = useText()
-  const live = useSlice(`node:${point}`, (each) => each.node(point))
-  const tick = useDeferredValue(useSlice('summary', (each) => each.tick()))
-  const node = live
+  // Level, reasons and what is missing are worked out together, after the typing and not during it.
+  const tick = useSlice('summary', (each) => each.tick())
+  const node = store.node(point)
   const info = store.point(point)
   // The explanation and the other verdicts are read from the store; `tick` says when.
   /* oxlint-disable react-hooks/exhaustive-deps */

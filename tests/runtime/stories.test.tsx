@@ -16,7 +16,7 @@ afterEach(cleanup)
 const told = () => vi.fn<(value: unknown) => void>()
 
 describe('number', () => {
-  const { Empty, Slip, NotANumber, English } = composeStories(numbers)
+  const { Empty, Filled, Slip, NotANumber, English } = composeStories(numbers)
   test('takes what is pasted from a document and groups it when left', async () => {
     const onChange = told()
     render(<Empty onChange={onChange} />)
@@ -35,6 +35,27 @@ describe('number', () => {
     await userEvent.tab()
     expect(field.getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByText('教改专项投入：应为数字，收到“三万”。单位是万元，如 18,460.00。')).toBeDefined()
+  })
+  test('what was typed before the field was selected stays', () => {
+    const frames = vi.spyOn(window, 'requestAnimationFrame').mockImplementation(() => 0)
+    render(<Empty />)
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: /教改专项投入/ })
+    field.focus()
+    fireEvent.change(field, { target: { value: '3' } })
+    field.setSelectionRange(1, 1)
+    for (const [late] of frames.mock.calls) late(0)
+    frames.mockRestore()
+    expect(field.selectionStart).toBe(1)
+  })
+  test('a value that was right shows no error while it is changed either', async () => {
+    render(<Filled />)
+    const field = screen.getByRole('textbox', { name: /教改专项投入/ })
+    fireEvent.change(field, { target: { value: '1.234' } })
+    expect(field.getAttribute('aria-invalid')).toBe('false')
+    fireEvent.blur(field)
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    fireEvent.change(field, { target: { value: '1.23' } })
+    expect(field.getAttribute('aria-invalid')).toBe('false')
   })
   test('warns of a slip and mends it with one click', async () => {
     const onChange = told()
