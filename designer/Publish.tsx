@@ -24,7 +24,7 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
   const passed = cases.filter(({ pass }) => pass).length
   const changes = useMemo(() => (base ? diff(base, document) : undefined), [base, document])
   const fingerprint = useMemo(() => hash(document).replace(/^\w+[:-]/, ''), [document])
-  const { units, busy: replaying } = useLive().impact
+  const { units, absent, busy: replaying } = useLive().impact
   const moved = useMemo(() => changedAnywhere(units), [units])
   const [known, setKnown] = useState(false)
   const sampleYear = replaying ? t.checking : ''
@@ -58,7 +58,7 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
           <Step fine={unreasoned === 0} title={t.publishReasons} count={t.reasonsGiven(changed.length - unreasoned, changed.length)}>{changed.map(({ id }) => <ParameterRow key={id} id={id} />)}</Step>
         ) : null}
         {compiled && units.length > 0 ? (
-          <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ImpactMatrix compiled={compiled} units={units} /></Step>
+          <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ImpactMatrix compiled={compiled} units={units} />{absent.length > 0 ? <p className="ds-quiet">{t.notReplayed(absent)}</p> : null}</Step>
         ) : null}
         <Step fine={note.trim() !== ''} number={4 + Number(units.length > 0) + Number(changed.length > 0)} title={t.publishNote} count="">
           <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />

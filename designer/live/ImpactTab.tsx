@@ -11,7 +11,7 @@ import { useLive } from './live.ts'
 /** What the draft does to the units of the last cycle: here, with the reason, and at which other points. */
 export function ImpactTab({ point, compiled }: { point: EvaluationPoint; compiled: Compiled }) {
   const { document, select, t } = useDesigner()
-  const { impact: { units, busy } } = useLive()
+  const { impact: { units, absent, busy } } = useLive()
   const scale = document.scales[point.rubric.scale ?? '']
   const here = useMemo(() => changedAt(units, point.id), [units, point.id])
   const elsewhere = useMemo(() => compiled.points.flatMap(({ id, code, title }) => {
@@ -21,7 +21,7 @@ export function ImpactTab({ point, compiled }: { point: EvaluationPoint; compile
   if (units.length === 0) return <p className="ds-empty">{busy ? t.checking : t.noSamples}</p>
   return (
     <div className="ds-impact" aria-busy={busy}>
-      <p className="ds-quiet">{t.replayed(units.length)}</p>
+      <p className="ds-quiet">{t.replayed(units.length)}{absent.length > 0 ? t.notReplayed(absent) : ''}</p>
       {here.length === 0 ? <p>{t.unchangedHere}</p> : <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={point.id} scale={scale} compiled={compiled} />)}</ul>}
       <h4>{t.distribution}</h4>
       <Distribution units={units} node={point.id} scale={scale} />

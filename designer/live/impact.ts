@@ -11,10 +11,13 @@ export interface Loaded { answers: Record<string, unknown>; evidence?: Record<st
 /** One unit's answers under the edition the draft is based on and under the draft. */
 export interface Replayed { unit: string; title: string; input: Input; before: Outcome | undefined; after: Outcome }
 
+/** The units of the last cycle, and the titles of those of it that filled in nothing. */
+export interface Impact { units: readonly Replayed[]; absent: readonly string[]; busy: boolean }
+
 const none: readonly Replayed[] = []
 
 /** Judges every sample again a moment after the draft last changed, in the time that is left. */
-export function useImpact(compiled: Compiled | undefined, base: Framework | undefined, samples: readonly Sample[]): { units: readonly Replayed[]; busy: boolean } {
+export function useImpact(compiled: Compiled | undefined, base: Framework | undefined, samples: readonly Sample[]): Impact {
   const old = useMemo(() => (base && samples.length > 0 ? compile(base, {}, { checked: true }).compiled : undefined), [base, samples])
   const inputs = useMemo(() => samples.map((sample) => ({ ...titleOf(sample), input: inputFrom(sample) })).toSorted((a, b) => a.title.localeCompare(b.title, 'zh-CN', { numeric: true })), [samples])
   const cache = useRef<{ of?: Compiled; inputs?: unknown; outcomes: Map<string, Outcome> }>({ outcomes: new Map() })
@@ -39,7 +42,13 @@ export function useImpact(compiled: Compiled | undefined, base: Framework | unde
   }, [compiled, inputs, old])
   const busy = inputs.length > 0 && (done.of !== compiled || done.inputs !== inputs)
   const units = done.inputs === inputs ? done.units : none
-  return useMemo(() => ({ units, busy }), [units, busy])
+  const absent = useMemo(() => absentFrom(samples), [samples])
+  return useMemo(() => ({ units, absent, busy }), [units, absent, busy])
+}
+
+function absentFrom(samples: readonly Sample[]): string[] {
+  const present = new Set(samples.map(({ submission }) => submission.unit))
+  return [...new Map(samples.flatMap(({ cycle }) => cycle?.units ?? []).map(({ id, title }) => [id, title]))].flatMap(([id, title]) => (present.has(id) ? [] : [title]))
 }
 
 const titleOf = ({ submission, cycle }: Sample): { unit: string; title: string } => ({ unit: submission.unit, title: cycle?.units.find(({ id }) => id === submission.unit)?.title ?? submission.unit })

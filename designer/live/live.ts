@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CaseResult } from '../../engine/index.ts'
 import type { Node, Outcome } from '../../schemas/index.ts'
-import type { Loaded, Replayed } from './impact.ts'
+import type { Impact, Loaded } from './impact.ts'
 
 /** What the preview of the selected point holds, and how the golden cases went. */
 export interface Live {
@@ -13,7 +13,7 @@ export interface Live {
   outcome: Outcome | undefined
   cases: readonly CaseResult[]
   /** The last cycle's units, judged again under the draft. */
-  impact: { units: readonly Replayed[]; busy: boolean }
+  impact: Impact
   node(id: string): Node | undefined
   /** A calculation's present value as people read it. */
   shown(id: string, format: { unit?: string; decimals?: number }): string

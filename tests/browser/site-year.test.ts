@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
+import framework from '../../schemas/shanghai/framework.json' with { type: 'json' }
 import { launch } from '../chromium.ts'
 import { expectAccessible, signIn, watchedPage } from './page.ts'
 import { startServer, type Running } from './server.ts'
 import { pdf, small } from './small.ts'
 
 const password = 'yardstick-demo'
+const shanghai = framework.id
 let browser: Browser
 let server: Running
 
@@ -72,6 +74,68 @@ test('a year: an edition is imported and published, a cycle opened, a unit fills
   await expectAccessible(office.page)
   expect(office.problems).toEqual([])
   await office.page.context().close()
+})
+
+test('next year’s edition of the shipped framework: a threshold of 2.1.1 moves and a field is added, red golden cases and a missing reason hold it back, then it is published and opened for 16 units', { timeout: 180_000 }, async () => {
+  const { page, problems } = await watchedPage(browser)
+  await signIn(page, server.url, { name: 'editor', password })
+  await page.getByRole('link', { name: '指标体系' }).click()
+  await page.getByRole('button', { name: '新建草稿' }).click()
+  await page.getByRole('textbox', { name: '版次' }).fill('2032')
+  await page.getByRole('button', { name: '开始起草' }).click()
+  await page.waitForURL(/\/drafts\//)
+  await page.getByRole('treeitem', { name: /2\.1\.1/ }).click()
+
+  const line = page.getByLabel('生均支出增长良好线 值')
+  await line.fill('3.5')
+  await line.press('Tab')
+  await page.getByLabel('添加字段', { exact: false }).first().fill('生均支出下降说明')
+  await page.locator('.ant-select-item-option', { hasText: '新建长文本“生均支出下降说明”' }).click()
+  await page.getByRole('complementary', { name: '预览' }).getByLabel('生均支出下降说明').waitFor()
+  await page.locator('.ds-top').getByText('用例 432/436').waitFor()
+  await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
+  await page.getByText('字段“生均支出下降说明”').waitFor()
+  await page.getByText('值 3 % → 3.5 %').waitFor()
+  await page.getByText('有错误或用例不符').waitFor()
+  const publish = page.getByRole('button', { name: '发布 2032 版', exact: true })
+  expect(await publish.isDisabled()).toBe(true)
+
+  await page.getByRole('button', { name: '2.1.1 完善教育投入增长机制' }).click()
+  const cases = page.getByRole('region', { name: '用例' })
+  for (let red = 4; red > 0; red--) {
+    await cases.getByRole('button', { name: /以实得为准/ }).first().click()
+    await page.locator('.ds-top').getByText(`用例 ${437 - red}/436`).waitFor()
+  }
+  await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()
+  await page.getByLabel('发布说明').fill('良好线由 3 % 提高到 3.5 %')
+  await page.getByText('请说明每个改动的参数为什么改').waitFor()
+  expect(await publish.isDisabled()).toBe(true)
+  await page.getByLabel('生均支出增长良好线 调整理由').fill('多数区已超过 3.5 %（示例）')
+  await page.getByText(/^区16没有上一年度的答卷，没有计入。$/).waitFor()
+  await page.getByRole('checkbox', { name: /的等级会变$/ }).check()
+  await expectAccessible(page)
+  await page.locator('.ds-top').getByText(/已保存/).waitFor()
+  await publish.click()
+  await page.waitForURL(/\/frameworks$/)
+  await page.getByRole('link', { name: '2032 版' }).waitFor()
+
+  await page.goto(`${server.url}/cycles/new?framework=${shanghai}&edition=2032`)
+  await page.getByLabel('名称', { exact: true }).first().fill('2032 年度监测（全部要点）')
+  await page.getByLabel('填报截止').fill('2099-11-30')
+  await page.getByLabel('填报截止').press('Enter')
+  await page.getByRole('button', { name: '开启任务' }).click()
+  await page.getByRole('heading', { name: /2032 年度监测（全部要点）/ }).waitFor()
+  await expect.poll(async () => new Set((await page.locator('main').innerText()).match(/区\d\d/g)).size).toBe(16)
+  expect(problems).toEqual([])
+  await page.context().close()
+
+  const unit = await watchedPage(browser)
+  await signIn(unit.page, server.url, { name: 'qu07-filler', password })
+  await unit.page.getByRole('link', { name: /2032 年度监测/ }).click()
+  await unit.page.getByRole('link', { name: /^2\.1\.1 / }).first().click()
+  await unit.page.getByLabel('生均支出下降说明').waitFor()
+  expect(unit.problems).toEqual([])
+  await unit.page.context().close()
 })
 
 /** Brings in the small framework as a file and moves its threshold: too far, and a golden case stops the publishing; then less far. */
