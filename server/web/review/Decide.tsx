@@ -26,18 +26,20 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
   const set = (part: Note) => onNote({ ...note, ...part })
   const [busy, setBusy] = useState(false)
   const choices = judged ? choicesOf(reading, point) : []
-  const chosen = choices.find((choice) => choice.level.id === level)?.level
+  /** Judged before and left as it is, even if the limits have meanwhile overtaken it. */
+  const kept = now !== undefined && level === now.level && reason.trim() === now.reason
+  const chosen = kept ? undefined : choices.find((choice) => choice.level.id === level && !choice.barred)?.level
 
   const accepted = pointState(reading.submission, point.id) === 'accepted'
+  const due = !returning && (judged && !kept ? mayJudge : mayReturn && !accepted)
 
   /** Judges if there is something to judge, accepts if one may, and goes on to the next point. */
   const decide = () => {
-    if (judged && !chosen) return void message.warning(t.choose)
-    if (judged && !reason.trim()) return void message.warning(t.reasonPlease)
+    if (judged && !kept && !chosen) return void message.warning(t.choose)
+    if (chosen && !reason.trim()) return void message.warning(t.reasonPlease)
     const { id } = reading.submission
-    const fresh = chosen && (chosen.id !== now?.level || reason.trim() !== now.reason)
     setBusy(true)
-    Promise.resolve(fresh ? api.judge(id, point.id, chosen.id, reason.trim()) : undefined)
+    Promise.resolve(chosen ? api.judge(id, point.id, chosen.id, reason.trim()) : undefined)
       .then(() => (mayReturn && !accepted ? api.accept(id, [point.id]) : undefined))
       .then(() => {
         onNote({})
@@ -93,9 +95,8 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
       ) : null}
       {mayJudge || mayReturn ? (
         <div className="review-actions">
-          {judged && mayJudge && !returning && (!accepted || chosen?.id !== now?.level) ? <Button type="primary" className="grow" loading={busy} disabled={!chosen} onClick={decide}>{!chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
-            : !judged && mayReturn && !accepted && !returning ? <Button type="primary" className="grow" loading={busy} onClick={decide}>{t.accept}</Button>
-              : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
+          {due ? <Button type="primary" className="grow" loading={busy} disabled={judged && !kept && !chosen} onClick={decide}>{!judged || kept ? t.accept : !chosen ? t.judging : mayReturn ? t.acceptJudged(levelWords(chosen)) : t.judge(levelWords(chosen))}</Button>
+            : next ? <Button className="grow" onClick={() => onNext(next)}>{t.nextPoint}</Button> : <span className="grow" />}
           {mayReturn && !writing && !returning ? <Button onClick={() => set({ writing: true })}>{t.supplement}</Button> : null}
         </div>
       ) : null}
