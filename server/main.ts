@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Router } from 'express'
-import { createApp } from './app.ts'
+import { createApp, type Options } from './app.ts'
 import { sweepEvidence } from './evidence/sweep.ts'
 import { demoHint, type DemoHint } from './seed/accounts.ts'
 import { isEmpty, seed } from './seed/seed.ts'
@@ -12,16 +12,20 @@ import { listener } from './listener.ts'
 import { StoreRefused } from './store/folder.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/port.ts'
+import { watchStore } from './watch.ts'
 
-export interface Settings { port: number; host: string | undefined; folder: string; mongo: string | undefined; seed: boolean; dev: boolean; quota?: number; writesPerMinute?: number }
+export interface Settings { port: number; host: string | undefined; folder: string; mongo: string | undefined; seed: boolean; app: Pick<Options, 'dev' | 'quota' | 'writesPerMinute' | 'trustProxy' | 'publicUrl'> }
 
 /** The settings of the environment and the command line. */
 export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly string[]): Settings {
+  const { PORT, HOST, DATA_DIR, MONGODB_URI, EVIDENCE_QUOTA_MB, WRITES_PER_MINUTE, TRUST_PROXY, PUBLIC_URL } = environment
   return {
-    port: Number(environment['PORT'] ?? 3000), host: environment['HOST'], folder: resolve(environment['DATA_DIR'] ?? 'data'), mongo: environment['MONGODB_URI'],
-    seed: !words.includes('--no-seed'), dev: words.includes('--dev'),
-    ...(environment['EVIDENCE_QUOTA_MB'] ? { quota: Number(environment['EVIDENCE_QUOTA_MB']) * 2 ** 20 } : {}),
-    ...(environment['WRITES_PER_MINUTE'] ? { writesPerMinute: Number(environment['WRITES_PER_MINUTE']) } : {}),
+    port: Number(PORT ?? 3000), host: HOST, folder: resolve(DATA_DIR ?? 'data'), mongo: MONGODB_URI, seed: !words.includes('--no-seed'),
+    app: {
+      dev: words.includes('--dev'),
+      ...(EVIDENCE_QUOTA_MB ? { quota: Number(EVIDENCE_QUOTA_MB) * 2 ** 20 } : {}), ...(WRITES_PER_MINUTE ? { writesPerMinute: Number(WRITES_PER_MINUTE) } : {}),
+      ...(TRUST_PROXY ? { trustProxy: Number(TRUST_PROXY) || TRUST_PROXY } : {}), ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    },
   }
 }
 
@@ -32,17 +36,16 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   const hint = await demoHint(store)
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
   const server = listener()
+  const log = (line: Record<string, unknown>) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const app = createApp(store, {
-    ...(site ? { site: await site(server) } : {}),
-    ...(existsSync(`${web}/index.html`) && !settings.dev ? { web } : {}), dev: settings.dev, ...(settings.quota ? { quota: settings.quota } : {}), ...(settings.writesPerMinute ? { writesPerMinute: settings.writesPerMinute } : {}), ...(hint ? { demo: hint } : {}),
-    ...(process.env['TRUST_PROXY'] ? { trustProxy: Number(process.env['TRUST_PROXY']) || process.env['TRUST_PROXY'] } : {}),
-    ...(process.env['PUBLIC_URL'] ? { publicUrl: process.env['PUBLIC_URL'] } : {}),
-    log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
+    ...settings.app, log, ...(hint ? { demo: hint } : {}),
+    ...(site ? { site: await site(server) } : {}), ...(existsSync(`${web}/index.html`) && !settings.app.dev ? { web } : {}),
   })
   server.on('request', app)
   const host = hint ? '127.0.0.1' : (settings.host ?? '0.0.0.0')
   await listen(server, settings.port, host)
   stopGracefully(server, store)
+  watchStore(store, log)
   sweepEvidence(store).catch((error: unknown) => console.error(error))
   const { port } = server.address() as { port: number }
   announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, hint, settings)

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
 import { Refusal } from '../errors.ts'
 import { chainOf, entryOf, settledOf } from './chain.ts'
+import { StoreRefused } from './folder.ts'
 import { gridBlobs } from './gridfs.ts'
 import { modelsOf, type EntryDocument, type HeadDocument, type Models } from './models.ts'
 import type { Card, Edit, Fact, Head, Kind, Scope, Store } from './port.ts'
@@ -15,6 +16,7 @@ const patience = 3000
 /** MongoDB, for any number of server processes. No multi-document transactions, pipeline updates or change streams. */
 export async function openMongo(uri: string): Promise<Store> {
   const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 2000, connectTimeoutMS: 5000, socketTimeoutMS: 3000, retryWrites: true, writeConcern: { w: 'majority', journal: true } }).asPromise()
+    .catch((error: unknown) => { throw new StoreRefused('DATABASE_UNREADABLE', `MongoDB cannot be reached: ${(error as Error).message}. Check MONGODB_URI and that the database runs.`) })
   const models = modelsOf(connection)
   for (const model of Object.values(models)) await (model as unknown as mongoose.Model<unknown>).createIndexes()
   const inTurn = serial()

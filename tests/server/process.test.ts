@@ -45,6 +45,12 @@ test('an empty server prints a link with which to make the first administrator, 
   expect((await fetch(address() + link())).status).toBe(404)
   expect((await form({ name: 'other', title: '另一人', password: 'long enough' })).status).toBe(404)
 }, 30_000)
+test('a MongoDB that is not there is named in words, without its password', async () => {
+  const child = launch({ MONGODB_URI: 'mongodb://someone:secretword@127.0.0.1:1/x' })
+  expect(await child.ended).toBe(1)
+  expect(child.output()).toMatch(/^DATABASE_UNREADABLE: MongoDB cannot be reached/m)
+  expect(child.output()).not.toMatch(/secretword|at .*\.ts/)
+}, 30_000)
 test('a second process on the same folder does not start', async () => {
   const second = launch()
   expect(await second.ended).toBe(1)

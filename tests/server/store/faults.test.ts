@@ -7,6 +7,7 @@ import { openDatabase } from '../../../server/store/database.ts'
 import type { Store } from '../../../server/store/port.ts'
 import { openSqlite } from '../../../server/store/sqlite.ts'
 import { verify } from '../../../server/store/verify.ts'
+import { watchStore } from '../../../server/watch.ts'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'yardstick-')) })
@@ -52,6 +53,18 @@ describe('the audit log', () => {
     await filled()
     await forge(sql)
     expect(await findings()).toEqual({ ok: false, broken: [place] })
+  })
+  test('a store changed behind the server’s back raises the alarm, once a day', async () => {
+    await filled()
+    const store = await openSqlite(folder)
+    const log: Record<string, unknown>[] = []
+    const watch = watchStore(store, (line) => log.push(line), 5)
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    expect(log).toEqual([])
+    await forge("UPDATE heads SET state = 'accepted' WHERE id = 'b'")
+    await expect.poll(() => log[0]).toMatchObject({ level: 'alarm', code: 'AUDIT_BROKEN', broken: [{ target: 'b', reason: 'content' }] })
+    clearInterval(watch)
+    await store.close()
   })
   test('a chain rewritten whole still moves the head kept elsewhere', async () => {
     await filled()
