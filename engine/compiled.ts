@@ -100,8 +100,8 @@ export interface Shared {
   readonly passing: number
 }
 
-/** How points are judged from what the program leaves: numbers, one point behind the other, and the tables they name. */
-export interface Plan { readonly code: Int32Array; readonly tables: readonly Shared[] }
+/** How points are judged from what the program leaves: numbers, one point behind the other, and the tables they name; the issues of their checks in one row. */
+export interface Plan { readonly code: Int32Array; readonly tables: readonly Shared[]; readonly issues: readonly Issue[] }
 
 /** An evaluation point, ready to evaluate. */
 export interface PointInfo {

@@ -104,15 +104,37 @@ const accepted = (frame: Frame, slot: number, value: unknown): boolean => {
   return ordinary(frame, frame.layout.limits, slot, value)
 }
 
+const batch = 64
+const blankBatch: readonly undefined[] = Array.from({ length: batch })
+
 /** Enters many values by name into empty slots; those that are not ordinary are left to `other`, by their place in the list. */
 export function putMany(frame: Frame, names: readonly string[], slots: Int32Array, values: Readonly<Record<string, unknown>>, other: (place: number) => void): void {
-  frame.fresh = false
-  frame.version++
-  const { limits } = frame.layout
-  for (let i = 0; i < slots.length; i++) {
-    const value = values[names[i] as string]
-    if (value !== undefined && (typeof value === 'object' || typeof value === 'function' || !ordinary(frame, limits, slots[i] as number, value))) other(i)
+  touch(frame)
+  const { numbers, layout: { limits, limits: { kinds, numbers: words } } } = frame
+  const read: unknown[] = [...blankBatch]
+  for (let start = 0; start < slots.length; start += batch) {
+    const size = Math.min(batch, slots.length - start)
+    // Names are looked up many at a time: the processor then waits for several at once.
+    for (let k = 0; k < size; k++) read[k] = values[names[start + k] as string]
+    for (let k = 0; k < size; k++) {
+      const value = read[k]
+      if (value === undefined) continue
+      const slot = slots[start + k] as number
+      if (typeof value === 'number') {
+        const at = kinds[slot] as number
+        if (words[at] === 1 && value >= (words[at + 1] as number) && value <= (words[at + 2] as number) && fits(value, words[at + 3] as number)) numbers[slot] = value + 0
+        else other(start + k)
+      } else if (typeof value === 'object' || typeof value === 'function' || !ordinary(frame, limits, slot, value)) other(start + k)
+    }
   }
+}
+
+/** Whether a number has no more decimals than 10 to their number says (0: any), and is not too close to 0. */
+function fits(value: number, places: number): boolean {
+  if ((value | 0) === value) return true
+  if (places === 0) return value > 1e-9 || value < -1e-9 || value === 0
+  const whole = Math.round(value * places)
+  return whole / places === value && whole <= 1e15 && whole >= -1e15
 }
 
 /** Enters an ordinary value, if it is one. */
@@ -121,9 +143,7 @@ function ordinary({ numbers, objects }: Frame, limits: Limits, slot: number, val
   const kind = limits.numbers[at]
   if (typeof value === 'number') {
     if (kind !== 1 || !(value >= (limits.numbers[at + 1] as number) && value <= (limits.numbers[at + 2] as number))) return false
-    const places = limits.numbers[at + 3] as number
-    const whole = Math.round(value * places)
-    if (places > 0 ? whole / places !== value || whole > 1e15 || whole < -1e15 : value < 1e-9 && value > -1e-9 && value !== 0) return false
+    if (!fits(value, limits.numbers[at + 3] as number)) return false
     numbers[slot] = value + 0
     return true
   }
@@ -138,11 +158,16 @@ function ordinary({ numbers, objects }: Frame, limits: Limits, slot: number, val
     return true
   }
   if (kind !== 3) return false
-  const place = (limits.options[at / stride] as readonly unknown[]).indexOf(value)
+  const place = placeOf(value, limits.options[at / stride] as readonly unknown[])
   if (place < 0) return false
   numbers[slot] = place
   objects[slot] = value as string
   return true
+}
+
+function placeOf(value: unknown, options: readonly unknown[]): number {
+  for (let i = 0; i < options.length; i++) if (options[i] === value) return i
+  return -1
 }
 
 /** Sets a slot to a value that is known to fit. */

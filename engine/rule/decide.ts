@@ -47,8 +47,8 @@ function pair(a: Node, b: Node, says: Verdicts, node: Node, compiler: Compiler):
   const [left, right] = [compiler.number(a), compiler.number(b)]
   if (accuracies[0].decimal && accuracies[1].decimal) return decimals(a, b, left, right, says)
   const exact = tied(node, says)
-  if (b.kind === 'constant') return against(left, right, accuracies[0], says, exact)
-  if (a.kind === 'constant') return against(right, left, accuracies[1], { above: says.below, below: says.above, same: says.same }, exact)
+  if (b.kind === 'constant') return against(a, left, right, accuracies[0], says, exact)
+  if (a.kind === 'constant') return against(b, right, left, accuracies[1], { above: says.below, below: says.above, same: says.same }, exact)
   return apart(left, right, accuracies, says, exact)
 }
 const dateLike: Accuracy = { decimal: true, whole: true, absolute: 0, relative: 0, tiny: 1, big: 1e7 }
@@ -66,7 +66,8 @@ const slotAgainst = (index: number, k: number, above: number, below: number, sam
   return x > k ? above : x < k ? below : x === k ? same : 1
 }
 const slots2 = (i: number, j: number, above: number, below: number, same: number): Closure => (slots) => {
-  const [x, y] = [slots[i] as number, slots[j] as number]
+  const x = slots[i] as number
+  const y = slots[j] as number
   return x > y ? above : x < y ? below : x === y ? same : 1
 }
 const plain = (left: Closure, right: Closure, above: number, below: number, same: number): Closure => (slots) => {
@@ -76,9 +77,9 @@ const plain = (left: Closure, right: Closure, above: number, below: number, same
 }
 
 /** Against a constant: between low and high doubles cannot tell. */
-function against(value: Closure, constant: Closure, accuracy: Accuracy, { above, below }: Verdicts, exact: Closure): Closure {
+function against({ kind, variable }: Node, value: Closure, constant: Closure, accuracy: Accuracy, { above, below }: Verdicts, exact: Closure): Closure {
   const { low, high } = zone(constant(none), accuracy)
-  return outside(value, low, high, above, below, exact)
+  return kind === 'variable' && variable ? slotOutside(variable.slot, low, high, above, below, exact) : outside(value, low, high, above, below, exact)
 }
 
 /** Around a constant, how close a double must be for the exact value to be possibly on the other side. */
@@ -86,6 +87,10 @@ export function zone(constant: number, { relative, absolute }: Accuracy): { low:
   const size = Math.abs(constant)
   const tolerance = (absolute + (relative + epsilon) * size) * 1.01
   return { low: constant - tolerance, high: constant + tolerance }
+}
+const slotOutside = (index: number, low: number, high: number, above: number, below: number, exact: Closure): Closure => (slots) => {
+  const x = slots[index] as number
+  return x > high ? above : x < low ? below : x === x ? exact(slots) : 1
 }
 const outside = (value: Closure, low: number, high: number, above: number, below: number, exact: Closure): Closure => (slots) => {
   const x = value(slots)

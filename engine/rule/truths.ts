@@ -33,14 +33,25 @@ export function truthClosure(node: Node, compiler: Compiler): Closure {
 const constantly = (value: number): Closure => () => value
 const slot = (index: number): Closure => (slots) => slots[index] as number
 
-function conjunction([a, b, ...rest]: Closure[]): Closure {
+function conjunction([a, b, c, ...rest]: Closure[]): Closure {
   if (!a) return constantly(2)
   if (!b) return a
-  return rest.length === 0 ? bothOf(a, b) : allOf([a, b, ...rest])
+  if (!c) return bothOf(a, b)
+  return rest.length === 0 ? threeOf(a, b, c) : allOf([a, b, c, ...rest])
 }
 const bothOf = (a: Closure, b: Closure): Closure => (slots) => {
   const first = a(slots)
-  return first === 0 ? 0 : Math.min(first, b(slots))
+  if (first === 0) return 0
+  const second = b(slots)
+  return first < second ? first : second
+}
+const threeOf = (a: Closure, b: Closure, c: Closure): Closure => (slots) => {
+  const first = a(slots)
+  if (first === 0) return 0
+  const second = b(slots)
+  if (second === 0) return 0
+  const third = c(slots)
+  return third === 2 ? (first < second ? first : second) : third
 }
 const allOf = (parts: readonly Closure[]): Closure => (slots) => {
   let least = 2
@@ -58,7 +69,9 @@ function disjunction([a, b, ...rest]: Closure[]): Closure {
 }
 const eitherOf = (a: Closure, b: Closure): Closure => (slots) => {
   const first = a(slots)
-  return first === 2 ? 2 : Math.max(first, b(slots))
+  if (first === 2) return 2
+  const second = b(slots)
+  return first > second ? first : second
 }
 const anyOf = (parts: readonly Closure[]): Closure => (slots) => {
   let most = 0

@@ -1,3 +1,5 @@
+import { start } from '../../engine/rule/closure.ts'
+import { compiler } from '../../engine/rule/compiler.ts'
 import { compileRule, type CompiledRule } from '../../engine/rule/rule.ts'
 import { typeOf } from '../../engine/rule/type.ts'
 import { link } from '../../engine/rule/program.ts'
@@ -38,15 +40,22 @@ export function compiled(points: number): { layout: Layout; points: Point[] } {
   }
 }
 
-function exactDriver({ layout: layoutOf, points }: ReturnType<typeof compiled>): (frame: Frame) => number {
-  const variables = layoutOf.variables
+/** The closures behind the rules, called as the plain ones are. */
+function exactDriver({ points }: ReturnType<typeof compiled>): (frame: Frame) => number {
+  const all = points.map(({ calculations, checks, levels }) => ({
+    calculations: calculations.map(([{ node }, slot]) => ({ run: compiler.number(node), slot })),
+    checks: checks.map(({ node }) => compiler.truth(node)),
+    levels: levels.map(([{ node }, score]) => ({ run: compiler.truth(node), score })),
+  }))
   return (frameOf) => {
+    start(frameOf)
+    const slots = frameOf.numbers
     let [total, failed] = [0, 0]
-    for (const { calculations, checks, levels } of points) {
-      for (const [rule, slot] of calculations) rule.store(frameOf, variables[slot] as (typeof variables)[number])
-      for (const check of checks) if (check.truth(frameOf) === 0) failed++
-      for (const [rule, score] of levels) {
-        const truth = rule.truth(frameOf)
+    for (const { calculations, checks, levels } of all) {
+      for (const { run, slot } of calculations) slots[slot] = run(slots)
+      for (const check of checks) if (check(slots) === 0) failed++
+      for (const { run, score } of levels) {
+        const truth = run(slots)
         if (truth === 2) total += score
         if (truth !== 0) break
       }
