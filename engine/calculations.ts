@@ -1,9 +1,10 @@
 import type { Calculation, Issue } from '../schemas/index.ts'
 import type { CalculationInfo } from './compiled.ts'
 import { crowded, issue } from './issue.ts'
-import { namesIn } from './names.ts'
+import { columnsOf, needsOf } from './needs.ts'
 import { compileRule } from './rule/rule.ts'
 import { walk, type TreeNode } from './tree.ts'
+import type { Column } from './rule/type.ts'
 import type { Scope } from './rule/contract.ts'
 
 interface Found { id: string; point: string; pointer: string; calculation: Calculation; needs: ReadonlySet<string> }
@@ -15,9 +16,10 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
     for (const [id, calculation] of Object.entries(point?.calculations ?? {})) {
       const own = `${pointer}/calculations/${id}`
       if (found.has(id)) issues.push(issue('reference.twice', 'error', own, { name: id }, point?.id))
-      else found.set(id, { id, point: point?.id ?? '', pointer: own, calculation, needs: namesIn(calculation.rule) })
+      else found.set(id, { id, point: point?.id ?? '', pointer: own, calculation, needs: new Set() })
     }
   }
+  for (const one of found.values()) one.needs = needsOf(one.calculation.rule, (name) => tableOf(name, scopeOf(one.point), found))
   return ordered(found, issues).flatMap(({ id, point, pointer, calculation }) => {
     if (crowded(issues)) return []
     const scope = scopeOf(point)
@@ -35,6 +37,14 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
       ...(made.rule && { rule: made.rule }),
     }]
   })
+}
+
+/** The columns behind a name: of a table that is filled in, or of a calculation that picks rows of one. */
+function tableOf(name: string, scope: Scope, found: ReadonlyMap<string, Found>, trail: ReadonlySet<string> = new Set()): readonly Column[] | undefined {
+  const type = scope.variable(name)?.type
+  if (type?.kind === 'table') return type.columns
+  const calculation = found.get(name)?.calculation
+  return calculation && !trail.has(name) ? columnsOf(calculation.rule, (inner) => tableOf(inner, scope, found, new Set([...trail, name]))) : undefined
 }
 
 /** How many calculations may rest on each other, one after the other. */

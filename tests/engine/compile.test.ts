@@ -35,6 +35,27 @@ test('a calculated column that reads itself', () => {
   expect(codes(one(bands({ value: { sum: [{ map: [v('t'), v('x')] }] } }), fields({ t: table }))).map(([code]) => code)).toContain('rule.circle')
 })
 
+const rowsOf = (name: string): Rule => ({ sum: [{ map: [v('t'), v(name)] }] })
+const tableWith = (columns: Record<string, Element>): Element => ({ type: 'array', title: '表', items: { type: 'object', properties: columns } })
+
+test.each<[string, Record<string, Element>, Record<string, Rule>]>([
+  ['the column it sums', { total: number }, { total: rowsOf('total') }],
+  ['a column of the rows it picks', { total: number, ok: { type: 'boolean', title: '是' } }, { picked: { filter: [v('t'), v('ok')] }, total: { sum: [{ map: [v('picked'), v('total')] }] } }],
+  ['a column it gathers', { total: number }, { total: { reduce: [v('t'), { '+': [v('current.total'), v('accumulator')] }, 0] } }],
+])('a calculation called like %s', (_, columns, calculations) => {
+  const { compiled, issues } = compile(one(bands({ value: v('total') }), { ...fields({ t: tableWith(columns) }), calculations: Object.fromEntries(Object.entries(calculations).map(([id, rule]) => [id, { title: id, rule }])) }))
+  expect(issues).toEqual([])
+  expect(evaluate(compiled!, { answers: { t: [{ total: 40, ok: true }, { total: 50, ok: true }] } }).calculations['total']).toBe(90)
+})
+
+test('a calculation that sums a column worked out from a later one, and one that goes in a circle through a column', () => {
+  const point = (rule: Rule): Framework => one(bands({ value: v('a') }), { ...fields({ t: tableWith({ n: number, x: { ...number, 'x-calculation': { '*': [v('n'), v('z')] } } }) }), calculations: { a: { title: 'a', rule: rowsOf('x') }, z: { title: 'z', rule } } })
+  const { compiled, issues } = compile(point({ '+': [v('pX'), 1] }))
+  expect(issues).toEqual([])
+  expect(evaluate(compiled!, { answers: { pX: 9, t: [{ n: 4 }, { n: 5 }] } }).calculations['a']).toBe(90)
+  expect(codes(point(rowsOf('x'))).map(([code]) => code)).toContain('reference.cycle')
+})
+
 const places: Readonly<Record<string, string>> = { 'a cell of another form': '/answers/t/1/x', 'a cell too long': '/answers/t/0/x', 'a cell left out': '/answers/t/0/x' }
 
 test.each<[string, Element, unknown, string]>([
