@@ -3,10 +3,10 @@ import { operators } from './operators/index.ts'
 import type { Operator } from './rule/contract.ts'
 
 export type WordsLocale = 'zh' | 'en'
-/** Titles by path (`budget`, `params.line`, `table.column`), or a way to look them up. */
-export type Titles = Readonly<Record<string, string>> | ((path: string) => string | undefined)
+/** Titles by path (`budget`, `params.line`, `table.column`), or a way to look them up; `bare` asks for the name without its value. */
+export type Titles = Readonly<Record<string, string>> | ((path: string, bare?: boolean) => string | undefined)
 
-interface Speaker { title(path: string): string; locale: WordsLocale }
+interface Speaker { title(path: string, bare?: boolean): string; locale: WordsLocale }
 
 const texts = {
   zh: { yes: '是', no: '否', nothing: '空', list: '、', open: '（', close: '）', quote: '“', unquote: '”', previous: '去年', evidence: '件数', row: '本项', current: '本行', accumulator: '累计值', given: ' 已填', absent: ' 未填', stop: '，' },
@@ -15,8 +15,8 @@ const texts = {
 
 /** A rule as people would say it: 今年生均支出 ≥ 去年生均支出. */
 export function wordsOf(rule: Rule, titles: Titles, locale: WordsLocale): string {
-  const find = typeof titles === 'function' ? titles : (path: string) => (Object.hasOwn(titles, path) ? titles[path] : undefined)
-  return say(rule, { title: (path) => titleOf(path, find, locale), locale }, 0)
+  const find: (path: string, bare?: boolean) => string | undefined = typeof titles === 'function' ? titles : (path) => (Object.hasOwn(titles, path) ? titles[path] : undefined)
+  return say(rule, { title: (path, bare) => titleOf(path, bare === true ? (each) => find(each, true) : find, locale), locale }, 0)
 }
 
 function titleOf(path: string, find: (path: string) => string | undefined, locale: WordsLocale): string {
@@ -82,6 +82,7 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
     case 'var': return args.length < 2 ? speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '') : undefined
     case '-': return args.length === 1 && first !== undefined ? `−${say(first, speaker, 8)}` : undefined
     case 'if': case '?:': return branches(args, speaker)
+    case '==': case '===': return affirmed(first, second, speaker) ?? affirmed(second, first, speaker)
     case 'missing': return `${namesIn(args, speaker)}${words.absent}`
     case '!': return nameOf(first) === 'missing' && isCall(first) ? `${namesIn(argsOf(first), speaker)}${words.given}` : undefined
     case 'map': return first !== undefined && second !== undefined ? overRows(first, second, speaker) : undefined
@@ -90,6 +91,14 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
     case 'coefficientOfVariation': return second === undefined ? undefined : `${say(first ?? null, speaker, 5)} ${speaker.locale === 'zh' ? '以' : 'weighted by'} ${say(second, speaker, 5)} ${speaker.locale === 'zh' ? '加权的差异系数' : ': coefficient of variation'}`
     default: return undefined
   }
+}
+
+/** A yes/no name that is asked to be the one or the other. */
+function affirmed(name: Rule | undefined, wanted: Rule | undefined, speaker: Speaker): string | undefined {
+  const path = pathOf(name)
+  if (path === undefined || typeof wanted !== 'boolean') return undefined
+  const answer = texts[speaker.locale][wanted ? 'yes' : 'no']
+  return speaker.locale === 'zh' ? `${speaker.title(path, true)}为“${answer}”` : `${speaker.title(path, true)} is ${answer}`
 }
 
 function branches(args: readonly Rule[], speaker: Speaker): string {
@@ -110,10 +119,10 @@ const namesIn = (args: readonly Rule[], speaker: Speaker): string =>
 /** The speaker inside a table's rows: columns go by their own titles. */
 function within(table: string | undefined, speaker: Speaker): Speaker {
   if (table === undefined) return speaker
-  return { ...speaker, title: (path) => {
+  return { ...speaker, title: (path, bare) => {
     const column = `${table}.${path.replace(/^current\./, '')}`
-    const title = speaker.title(column)
-    return title === column || title === path ? speaker.title(path) : title
+    const title = speaker.title(column, bare)
+    return title === column || title === path ? speaker.title(path, bare) : title
   } }
 }
 

@@ -37,9 +37,38 @@ function sentence(node: Node, source: Rule, speaker: Speaker): Sentence {
   const env = environment(speaker.frame)
   const value = run(node, env)
   const state = value === undefined ? 'unknown' : value === true ? 'met' : 'unmet'
-  const short = state === 'unmet' ? shortfall(node, env, speaker) : ''
   const field = fieldOf(node, speaker)
-  return { text: `${speaker.words(source)}${short ? `${speaker.locale === 'zh' ? '，' : ', '}${short}` : ''}`, state, rule: node.path, ...(field !== undefined && { field }) }
+  return { text: answered(node, source, env, speaker) ?? (state === 'unmet' ? failed(node, source, env, speaker) : speaker.words(source)), state, rule: node.path, ...(field !== undefined && { field }) }
+}
+
+/** A yes/no name asked alone, denied or compared: what it is, and where that is not what is asked, what is. */
+function answered(node: Node, source: Rule, env: Env, speaker: Speaker, wanted = true): string | undefined {
+  const [left, right] = node.parts
+  if (node.variable && node.type.kind === 'boolean') {
+    const title = speaker.title(node.variable.path)
+    const value = run(node, env)
+    const { say } = speaker
+    return title === undefined ? undefined : value === wanted ? `${title}${say.colon}${say.answer(wanted)}` : say.wantedAnswer(title, typeof value === 'boolean' ? say.answer(value) : '', say.answer(wanted))
+  }
+  if (node.operator?.name === '!' && left) return answered(left, argumentsOf(source)[0] ?? null, env, speaker, !wanted)
+  if (!['==', '==='].includes(node.operator?.name ?? '') || !left || !right) return undefined
+  const asked = argumentsOf(source).find((each) => typeof each === 'boolean')
+  return typeof asked === 'boolean' ? answered(left.variable ? left : right, source, env, speaker, wanted === asked) : undefined
+}
+
+const argumentsOf = (source: Rule): readonly Rule[] => {
+  const [value] = typeof source === 'object' && source !== null && !Array.isArray(source) ? Object.values(source) : []
+  return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}
+
+/** A condition that is not met, so that nobody takes it for a fact: the comparison as what there is and what is asked. */
+function failed(node: Node, source: Rule, env: Env, speaker: Speaker): string {
+  const short = shortfall(node, env, speaker)
+  const tail = short ? `${speaker.say.stop}${short}` : ''
+  const [left, right, ...more] = argumentsOf(source)
+  const compared = ['>=', '>', '<=', '<', '==', '===', '!=', '!=='].includes(node.operator?.name ?? '') && left !== undefined && right !== undefined && more.length === 0
+  if (compared) return `${speaker.say.wanted(speaker.words(left), `${node.operator?.join?.[speaker.locale].trim()} ${speaker.words(right)}`)}${tail}`
+  return node.operator?.name === 'all' && short ? `${speaker.words(source)}${tail}` : `${speaker.say.unmet(speaker.words(source))}${tail}`
 }
 
 /** By how much a comparison fails; for a condition on every row, which rows fail and by how much. */

@@ -120,7 +120,7 @@ function next(speaker: Speaker, outcome: Node): Sentence[] {
       const end = rubric.bands.ends[step === 1 ? index : index - 1]?.number(speaker.frame)
       if (!level || position >= current || end === undefined || Number.isNaN(end)) continue
       const gap = gapOf(speaker, Math.abs(end - outcome.value), speaker.compiled.scope.variable(valuePath(speaker))?.unit, decimalsOf(speaker.compiled, valuePath(speaker)))
-      return [{ text: speaker.say.to(better(level), `${nameOf(speaker)} ${range(speaker, index + step)}${speaker.locale === 'zh' ? '，' : ', '}${step === 1 ? speaker.say.short(gap) : speaker.say.over(gap)}`), state: 'unmet' }]
+      return [{ text: speaker.say.to(better(level), `${nameOf(speaker)} ${range(speaker, index + step)}${end === outcome.value ? '' : `${speaker.say.stop}${step === 1 ? speaker.say.short(gap) : speaker.say.over(gap)}`}`), state: 'unmet' }]
     }
   }
   if (rubric.source.method === 'criteria') {

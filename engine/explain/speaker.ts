@@ -41,13 +41,13 @@ export function speakerOf(compiled: Compiled, point: PointInfo, frame: Frame, lo
     if (!variable || own === undefined) return own
     const value = variable.constant ?? get(frame, variable)
     if (typeof value === 'number') return `${own} ${number(value, variable.unit, decimalsOf(compiled, path))}`
-    if (typeof value === 'boolean') return `${own} ${locale === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'}`
+    if (typeof value === 'boolean') return `${own}${phrases[locale].colon}${phrases[locale].answer(value)}`
     if (typeof value === 'string') return `${own} ${optionTitle(compiled, path, value)}`
     return own
   }
   return {
     compiled, point, frame, locale, say: phrases[locale], number, valued, title,
-    words: (rule) => wordsOf(rule, (path) => valued(path), locale),
+    words: (rule) => wordsOf(rule, (path, bare) => (bare ? title(path) : valued(path)), locale),
     level: (level) => (level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : ''),
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, evaluate, explain, session, type Input } from '../../engine/index.ts'
-import type { Framework, Node, Rubric } from '../../schemas/index.ts'
+import type { Framework, Node, Rubric, Rule } from '../../schemas/index.ts'
 import { bands, frameworkOf, pointOf, scale, v } from './sample.ts'
 
 const shanghai = JSON.parse(readFileSync(new URL('../../schemas/shanghai/framework.json', import.meta.url), 'utf8')) as Framework
@@ -204,8 +204,19 @@ describe('explanations', () => {
     const rubric: Rubric = { scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf: { and: [{ '>=': [v('pX'), v('params.line')] }, { '==': [v('pB'), true] }] } }], otherwise: 'd' }
     const { why, next, basis } = say({ pX: 76.6, pB: true }, rubric)
     expect(why.map(({ state }) => state)).toEqual(['unmet', 'met'])
-    expect(next[0]?.text).toBe('到 A 优：甲数 76.60 分 ≥ 良好线 80 分，差 3.40 分')
+    expect(next[0]?.text).toBe('到 A 优：甲数 76.60 分，要求 ≥ 良好线 80 分，差 3.40 分')
     expect(basis[0]?.text).toBe('良好线 80 分：建议值，某文件（待核实）')
+    expect(why[1]?.text).toBe('有规划：是')
+  })
+  test('a yes or no, asked in any way, reads as an answer; what is not met never reads as a fact', () => {
+    const asking = (levelIf: Rule): Rubric => ({ scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf }], otherwise: 'd' })
+    const told = (levelIf: Rule, answers: Record<string, unknown>) => say(answers, asking(levelIf)).why[0]?.text
+    for (const rule of [v('pB'), { '==': [v('pB'), true] }, { '!': [{ '==': [v('pB'), false] }] }] as Rule[]) {
+      expect(told(rule, { pB: true })).toBe('有规划：是')
+      expect(told(rule, { pB: false })).toBe('有规划：否，要求为“是”')
+      expect(told(rule, {})).toBe('有规划，要求为“是”')
+    }
+    expect(told({ or: [v('pB'), { '>': [v('pX'), 90] }] }, { pB: false, pX: 1 })).toBe('未满足：有规划：否 或 甲数 1.00 分 > 90')
   })
   test('every point of the shipped framework explains every one of its cases', () => {
     const { compiled } = compile(shanghai)
