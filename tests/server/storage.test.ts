@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +59,7 @@ const clientOf = (url: string) => {
   const call = <Body = Answer>(method: string, path: string, bytes?: Buffer, type = 'application/json') => send<Body>(`${url}${path}`, method, { origin: url, cookie: `yardstick=${session}`, ...(bytes ? { 'content-type': type, 'content-length': String(bytes.length) } : {}) }, bytes)
   let revision = 0
   return {
+    url,
     /** Saves ever longer texts until one is refused; what was acknowledged last, and the refusal. */
     async fill(): Promise<{ kept: number; refused: { status: number; code: string | undefined } }> {
       for (let n = 1; n <= 400; n++) {
@@ -116,6 +117,21 @@ test.skipIf(process.platform === 'win32')('a disk that takes no more, for eviden
   const again = await launch('')
   expect(await again.rooms()).toBe(kept)
   expect(await again.save(5)).toBe(200)
+}, 30_000)
+
+test.skipIf(process.platform === 'win32')('a process out of file handles turns requests away and recovers when there are some again', async () => {
+  await store.close()
+  const limited = await launch('ulimit -n 96; ')
+  const { port } = new URL(limited.url)
+  const sockets = await Promise.all(Array.from({ length: 150 }, () => new Promise<Socket>((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () => { socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n'); resolve(socket) }).on('error', () => resolve(socket))
+  })))
+  const during = await limited.save(3).catch(() => 0)
+  expect([0, 200, 503, 507]).toContain(during)
+  for (const socket of sockets) socket.destroy()
+  await expect.poll(() => limited.save(4).catch(() => 0)).toBe(200)
+  expect(running.at(-1)?.exitCode).toBeNull()
+  expect((await limited.health())['ok']).toBe(true)
 }, 30_000)
 
 /** The real server over the folder, started by a shell that limits how large any file may grow. */
