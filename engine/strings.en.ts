@@ -84,7 +84,7 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'rule.power': 'The power cannot be computed',
   'rule.root': 'No square root of a negative number',
   'rule.weights': 'Weights must add up to more than 0',
-  'rule.whole': 'There is no “item” here',
+  'rule.whole': 'No field, calculation or parameter is chosen',
   'rule.circle': 'Calculated column “{name}” reads itself',
   'lint.unit': 'Different units: {left} and {right} cannot be compared or added',
   'lint.fraction': 'Percentages count in %; should {value} be {value} × 100?',

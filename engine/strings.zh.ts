@@ -82,7 +82,7 @@ export const zh = {
   'rule.power': '乘方无法计算',
   'rule.root': '负数不能开平方',
   'rule.weights': '权重之和须大于 0',
-  'rule.whole': '这里没有“本项”可用',
+  'rule.whole': '还没有选字段、计算或参数',
   'rule.circle': '计算列“{name}”引用了自己',
   'lint.unit': '单位不同：{left} 与 {right}，不能直接比较或相加',
   'lint.fraction': '百分比以 % 计，{value} 是否应为 {value} × 100？',

@@ -79,7 +79,14 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
   const [first, second] = args
   const words = texts[speaker.locale]
   switch (name) {
-    case 'var': return args.length < 2 ? speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '') : undefined
+    case 'var': {
+      const title = speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '')
+      return second === undefined ? title : (operators.get('var')?.words[speaker.locale] ?? '').replace('{0}', () => title).replace('{1}', () => say(second, speaker, 5))
+    }
+    case '==': case '!=': {
+      const [path, otherwise] = isCall(first) && nameOf(first) === 'var' ? argsOf(first) : []
+      return second === '' && otherwise === '' && typeof path === 'string' ? `${speaker.title(path)}${name === '==' ? words.absent : words.given}` : undefined
+    }
     case '-': return args.length === 1 && first !== undefined ? `−${say(first, speaker, 8)}` : undefined
     case 'if': case '?:': return branches(args, speaker)
     case '==': case '===': return affirmed(first, second, speaker) ?? affirmed(second, first, speaker)

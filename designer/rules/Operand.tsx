@@ -3,6 +3,8 @@ import { DownOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
+import { elementOf } from '../edits/fields.ts'
+import { pointOf } from '../edits/nodes.ts'
 import { FormulaLine } from './FormulaLine.tsx'
 import { operandOf } from './place.ts'
 import { Text } from '../Text.tsx'
@@ -17,7 +19,7 @@ interface Props {
 
 /** One side of a comparison: a name as a chip in the colour of its kind, a literal with its unit, or a formula. */
 export function Operand({ point, rule, like, onChange }: Props) {
-  const { t, variables } = useDesigner()
+  const { document, t, variables } = useDesigner()
   const [asFormula, setAsFormula] = useState(false)
   const names = variables(point)
   const shape = operandOf(rule)
@@ -47,9 +49,11 @@ export function Operand({ point, rule, like, onChange }: Props) {
       return <span className="ds-operand ds-lit"><Select size="small" suffixIcon={null} aria-label={t.boolean} value={shape.value} options={[{ value: true, label: t.yes }, { value: false, label: t.no }]} onChange={onChange} />{menu}</span>
     case 'text': {
       const options = neighbour?.type.kind === 'text' ? neighbour.type.options : undefined
+      const own = pointOf(document, point)
+      const titles = new Map((own && elementOf(document, own, neighbour?.path.replace(/^previous\./, '') ?? ''))?.oneOf?.map(({ const: id, title }) => [id, title]))
       return (
         <span className="ds-operand ds-lit">
-          {options ? <Select size="small" aria-label={t.textValue} value={shape.value} options={options.map((value) => ({ value, label: value }))} onChange={onChange} popupMatchSelectWidth={false} />
+          {options ? <Select size="small" aria-label={t.textValue} value={shape.value} options={options.map((value) => ({ value, label: titles.get(value) ?? value }))} onChange={onChange} popupMatchSelectWidth={false} />
             : <Text size="small" aria-label={t.textValue} value={shape.value} onText={(text) => onChange(text)} />}
           {menu}
         </span>
@@ -66,7 +70,7 @@ export function NameSelect({ point, path, onChange, only }: { point: string; pat
   const known = names.find((name) => name.path === path)
   return (
     <Select size="small" suffixIcon={null} showSearch={{ optionFilterProp: 'search' }} className={`ds-name ds-name-${known?.kind ?? 'lost'}`} popupMatchSelectWidth={320} aria-label={t.operand} placeholder={t.operand}
-      value={path} onChange={onChange} labelRender={() => <span title={path}>{known ? (known.kind === 'previous' ? `${t.kindsOf.previous}·${known.title}` : known.title) : path}</span>}
+      value={path === '' ? undefined : path} onChange={onChange} labelRender={() => <span title={path}>{known ? (known.kind === 'previous' ? `${t.kindsOf.previous}·${known.title}` : known.title) : path}</span>}
       options={kinds.map((kind) => ({
         label: t.kindsOf[kind],
         options: names.filter((name) => name.kind === kind).map((name) => ({ value: name.path, search: `${name.title} ${name.path}`, label: <span className="ds-option"><span>{name.title}</span><span>{name.unit ?? ''}</span></span> })),

@@ -43,8 +43,8 @@ export function setPart(operator: 'and' | 'or', parts: readonly Rule[], index: n
   return part === undefined && next.length === 1 ? next[0] : { [operator]: next }
 }
 
-/** A comparison to begin with. */
-export const blankComparison = (path?: string): Rule => ({ '>=': [path === undefined ? 0 : { var: path }, 0] })
+/** A comparison to begin with; without a name it is one of the problems until one is chosen. */
+export const blankComparison = (path = ''): Rule => ({ '>=': [{ var: path }, 0] })
 
 /** What stands at a JSON Pointer of a document. */
 export function ruleAt(document: unknown, pointer: string): unknown {

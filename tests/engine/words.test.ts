@@ -20,6 +20,9 @@ const cases: [Rule, string, string][] = [
   [{ '!': [{ missing: ['x', 'y'] }] }, '教师数、学生数 已填', '教师数, 学生数 given'],
   [{ round: [{ growth: [v('now'), v('before')] }, 2] }, '今年生均支出 比 上年生均支出 的增长率（%） 四舍五入到 2 位小数', 'growth of 今年生均支出 over 上年生均支出 (%) rounded to 2 decimals'],
   [{ '>=': [v('evidence.report'), 1] }, '决算报表件数 ≥ 1', '决算报表 (files) ≥ 1'],
+  [{ '+': [{ var: ['x', 0] }, 1] }, '教师数（未填按 0） + 1', '教师数 (0 if absent) + 1'],
+  [{ '!=': [{ var: ['report', ''] }, ''] }, '决算报表 已填', '决算报表 given'],
+  [{ '==': [{ var: ['x', ''] }, ''] }, '教师数 未填', '教师数 not given'],
   [{ in: [v('x'), [1, 2]] }, '教师数 属于 （1、2）', '教师数 is one of (1, 2)'],
 ]
 test.each(cases)('%j', (rule, zh, en) => {
