@@ -20,6 +20,7 @@ export const draftRoutes: Route[] = [
     async handle(call) {
       const { store, body, by, at } = call
       const record = await startOf(call, body.from, body.edition)
+      if (await call.desk.edition(record.document.id, body.edition)) throw new Refusal('ALREADY_EXISTS', { place: '/edition', id: `${record.document.title} ${body.edition}` })
       const id = randomUUID()
       const head = await store.change<DraftRecord, Head<DraftRecord>>({ kind: 'draft', id, scope: 'all' }, () => {
         const next = { document: record, state: 'draft', group: record.document.id, summary: cardOf(record, by.name), by, at: at.toISOString(), action: 'draft.created', detail: named(record) }

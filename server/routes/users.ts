@@ -22,7 +22,7 @@ export const userRoutes: Route[] = [
       const name = body.name.toLowerCase()
       const place = await placeOf(store, body.role, body.unit)
       const user: User = { name, title: body.title, role: body.role, ...place, password: await hashPassword(body.password), disabled: false, demo: false, createdAt: at.toISOString() }
-      if (!(await addUser(store, user, by, at.toISOString()))) throw new Refusal('ALREADY_EXISTS', { id: name })
+      if (!(await addUser(store, user, by, at.toISOString()))) throw new Refusal('ALREADY_EXISTS', { place: '/name', id: name })
       return shown(user)
     },
   }),
@@ -60,7 +60,7 @@ async function placeOf(store: Store, role: Role, unit: string | undefined): Prom
   if (!isDistrict(role)) return {}
   const cycles = await store.all<CycleRecord>('cycle', 'all')
   const found = cycles.flatMap(({ document }) => document.cycle.units).find(({ id }) => id === unit)
-  if (!found) throw new Refusal('UNKNOWN_UNIT', { unit: unit ?? '' })
+  if (!found) throw new Refusal('UNKNOWN_UNIT', { place: '/unit', unit: unit ?? '' })
   return { unit: found.id, unitTitle: found.title }
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from './api.ts'
 import { fieldErrors } from './fieldErrors.ts'
 import { useText } from './language.tsx'
-import { text } from './text.ts'
+import { text, wordsOfError } from './text.ts'
 
 interface Fields { current: string; next: string; again: string }
 
@@ -17,7 +17,7 @@ export function PasswordForm({ name, onClose }: { name: string; onClose: () => v
     setBusy(true)
     api.changePassword(current, next).then(
       () => { void message.success(t.passwordChanged); onClose() },
-      (error: unknown) => { setBusy(false); fieldErrors(form, error, 'current', t) },
+      (error: unknown) => { setBusy(false); if (!fieldErrors(form, error, t)) void message.error(wordsOfError(error, t)) },
     )
   }
   return (

@@ -11,7 +11,7 @@ import { Loaded, useLoad } from '../load.tsx'
 import { allPoints } from '../overview/columns.ts'
 import { Link, useRouter } from '../router.tsx'
 import { StatePage } from '../StatePage.tsx'
-import { text as site } from '../text.ts'
+import { text as site, wordsOfError } from '../text.ts'
 import { draftCycle, type CycleFields } from './draftCycle.ts'
 import { ParametersField } from './ParametersField.tsx'
 import { fitsParameter } from './parameterTyped.ts'
@@ -90,7 +90,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
     setBusy(true)
     api.openCycle(draftCycle(framework, fields, cycles, last)).then(
       (opened) => { void message.success(t.opened(units.length)); go(`/cycles/${encodeURIComponent(opened.cycle.id)}`) },
-      (error: unknown) => { setBusy(false); fieldErrors(form, error, 'title', s) },
+      (error: unknown) => { setBusy(false); if (!fieldErrors(form, error, s)) void message.error(wordsOfError(error, s)) },
     )
   }
 

@@ -1,6 +1,7 @@
 import { App, Button, Form, Input, Modal, Radio, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { api, type FrameworkSummary } from '../api.ts'
+import { fieldErrors } from '../fieldErrors.ts'
 import { useText } from '../language.tsx'
 import { useLoad } from '../load.tsx'
 import { useRouter } from '../router.tsx'
@@ -42,7 +43,7 @@ export function NewDraft({ start, frameworks, onClose }: { start: Start; framewo
     const from = fields.way === 'blank' ? { blank: true as const, title: fields.title ?? '' } : fields.way === 'edition' && id && edition ? { id, edition } : fields.way === 'file' && file ? { document: file.document } : example ? { document: example } : undefined
     if (!from) return void message.error(fields.way === 'file' ? t.filePlease : t.chooseEdition)
     setBusy(true)
-    api.newDraft(from, fields.edition.trim()).then((draft) => go(`/drafts/${encodeURIComponent(draft.id)}`), (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) })
+    api.newDraft(from, fields.edition.trim()).then((draft) => go(`/drafts/${encodeURIComponent(draft.id)}`), (error: unknown) => { setBusy(false); if (!fieldErrors(form, error, s)) void message.error(wordsOfError(error, s)) })
   }
 
   return (

@@ -75,7 +75,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
         </dl>
         <span className="grow" />
         {mayDecide && active ? <>
-          <Button disabled={!pending} onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnWhole}</Button>
+          <Button disabled={!pending} {...(pending ? {} : { title: t.returnHint })} onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnWhole}</Button>
           <Button type="primary" disabled={pending > 0} onClick={accept}>{t.acceptAll}</Button>
         </> : null}
         {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[submission.state]}，${t.notSubmitted}`}</span>}

@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { api, type Role, type User } from '../api.ts'
+import { fieldErrors } from '../fieldErrors.ts'
 import { useText } from '../language.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { text } from './text.ts'
@@ -20,7 +21,7 @@ export function AccountForm({ user, reset, units, onClose, onDone }: { user?: Us
     setBusy(true)
     const place = district && unit ? { unit } : {}
     const call: Promise<unknown> = reset && user ? api.changeUser(user.id, { password }) : user ? api.changeUser(user.id, { title, role: chosen, ...place }) : api.createUser({ name, title, role: chosen, password, ...place })
-    call.then(() => { void message.success(reset ? t.resetDone : user ? t.changed : t.created); onDone() }, (error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) })
+    call.then(() => { void message.success(reset ? t.resetDone : user ? t.changed : t.created); onDone() }, (error: unknown) => { setBusy(false); if (!fieldErrors(form, error, s)) void message.error(wordsOfError(error, s)) })
   }
   return (
     <Modal open title={reset ? `${t.resetPassword} · ${user?.title}` : user ? `${t.edit} · ${user.title}` : t.create} okText={t.save} cancelText={t.cancel} confirmLoading={busy} onCancel={onClose} onOk={() => form.submit()} width={440} destroyOnHidden>

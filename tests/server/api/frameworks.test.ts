@@ -75,6 +75,10 @@ test('a file that is no framework is refused with its place', async () => {
   const answer = await editor.call('POST', '/frameworks/drafts', { from: { document: { ...framework, tiers: 'none' } }, edition: '2026' })
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'INVALID', details: { place: '/tiers' } } } })
 })
+test('a draft of an edition that is published already could never be published, so it is not begun', async () => {
+  const answer = await editor.call('POST', '/frameworks/drafts', { from: base, edition: '2025' })
+  expect(answer).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_EXISTS', details: { place: '/edition' } } } })
+})
 test('from nothing one gets something that can be edited', async () => {
   expect(await draftOf({ blank: true, title: '全新' }, '2030')).toMatchObject({ revision: 1, document: { title: '全新', edition: '2030' } })
 })
