@@ -30,25 +30,29 @@ const op = {
 export class Program {
   readonly size: number
   private readonly code: Int32Array
-  private readonly constants: readonly [register: number, value: number][]
+  /** Registers of constants, and what they hold. */
+  private readonly fixed: Int32Array
+  private readonly values: Float64Array
   private readonly closures: readonly Closure[]
-  private readonly steps: readonly Step[]
+  /** Those whose results registers cannot hold. */
+  private readonly others: readonly Step[]
 
   constructor(steps: readonly Step[], slots: number) {
     const writer = new Writer(slots)
-    this.steps = steps
-    for (const [i, { rule, variable }] of steps.entries()) rule.register = writer.rule(rule, variable, i)
+    for (const step of steps) step.rule.register = writer.rule(step)
     this.size = writer.size
     this.code = Int32Array.from(writer.code)
-    this.constants = writer.constants
+    this.fixed = Int32Array.from(writer.constants, ([register]) => register)
+    this.values = Float64Array.from(writer.constants, ([, value]) => value)
     this.closures = writer.closures
+    this.others = writer.others
   }
 
   /** Registers of an empty submission. */
   template(empty: Float64Array): Float64Array {
     const registers = new Float64Array(this.size)
     registers.set(empty)
-    for (const [register, value] of this.constants) registers[register] = value
+    for (const [i, register] of this.fixed.entries()) registers[register] = this.values[i] as number
     return registers
   }
 
@@ -56,13 +60,13 @@ export class Program {
   run(frame: Frame): void {
     start(frame)
     frame.fresh = false
-    execute(this.code, frame.numbers, this.closures, this.steps, frame)
+    execute(this.code, frame.numbers, this.closures, this.others, frame)
     frame.fresh = true
   }
 }
 
 /** The case labels are plain numbers, as in `op`: only then is the switch one jump. */
-function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[], steps: readonly Step[], frame: Frame): void {
+function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[], others: readonly Step[], frame: Frame): void {
   for (let pc = 0; pc < code.length; pc += stride) {
     const target = code[pc + 1] as number
     const x = r[code[pc + 2] as number] as number
@@ -119,7 +123,7 @@ function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[]
         r[target] = (closures[code[pc + 5] as number] as Closure)(r)
         break
       case 21: /* store */ {
-        const step = steps[code[pc + 5] as number]
+        const step = others[code[pc + 5] as number]
         if (step?.variable) step.rule.store(frame, step.variable)
         break
       }
@@ -132,8 +136,10 @@ class Writer {
   readonly code: number[] = []
   readonly constants: [number, number][] = []
   readonly closures: Closure[] = []
+  readonly others: Step[] = []
   size: number
   private readonly known = new Map<string, number>()
+  private current: CompiledRule | undefined
   private last: { key: string; at: number } | undefined
 
   private readonly slots: number
@@ -144,10 +150,12 @@ class Writer {
   }
 
   /** The register a rule's result is in; -1 where it is no number and no condition. */
-  rule(rule: CompiledRule, variable: Variable | undefined, index: number): number {
+  rule(step: Step): number {
+    const { rule, variable } = step
     const { kind } = rule.type
+    this.current = rule
     if (kind !== 'number' && kind !== 'boolean' && kind !== 'date') {
-      if (variable) this.code.push(op.store, 0, 0, 0, 0, index)
+      if (variable) this.code.push(op.store, 0, 0, 0, 0, this.others.push(step) - 1)
       return -1
     }
     const register = hasRows(rule.node) ? this.call(kind === 'boolean' ? compiler.truth(rule.node) : compiler.number(rule.node)) : kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
@@ -283,19 +291,21 @@ class Writer {
     const [a, b, c] = node.parts
     const says = relations[node.operator?.name ?? '']
     if (!a || !b || !says || !node.parts.every(({ type, constant }) => type.kind === 'number' || type.kind === 'date' || isDate(constant))) return this.call(compiler.truth(node))
-    if (!c) return this.pair(a, b, says, node)
-    return this.write(op.both, this.pair(a, b, says, nodeOf({ ...node, parts: [a, b] })), this.pair(b, c, says, nodeOf({ ...node, parts: [b, c] })))
+    if (!c) return this.pair(a, b, says, node, 0)
+    return this.write(op.both, this.pair(a, b, says, node, 0), this.pair(b, c, says, node, 1))
   }
 
-  private pair(a: Node, b: Node, says: Verdicts, node: Node): number {
+  private pair(a: Node, b: Node, says: Verdicts, node: Node, first: 0 | 1): number {
     const [x, y] = [this.number(a), this.number(b)]
     const [left, right] = [accuracy(a), accuracy(b)]
     if (left.decimal && right.decimal) return this.write(op.decimals, x, y, packed(says))
-    if (b.kind === 'constant') return this.against(x, b, left, says, () => tied(node, says))
-    if (a.kind === 'constant') return this.against(y, a, right, { above: says.below, below: says.above, same: says.same }, () => tied(node, says))
+    const { current } = this
+    const tie = (): Closure => (current ? late(current, node.path, first) : tied(node, says))
+    if (b.kind === 'constant') return this.against(x, b, left, says, tie)
+    if (a.kind === 'constant') return this.against(y, a, right, { above: says.below, below: says.above, same: says.same }, tie)
     const register = this.register()
     this.constants.push([this.register(), (left.absolute + right.absolute) * 1.01], [this.register(), Math.max(left.relative, right.relative) * 1.01 + 2 ** -51])
-    this.code.push(op.apart, register, x, y, packed(says), this.closures.push(tied(node, says)) - 1)
+    this.code.push(op.apart, register, x, y, packed(says), this.closures.push(tie()) - 1)
     return register
   }
 
@@ -313,6 +323,29 @@ class Writer {
   }
 }
 
+/** A comparison of two neighbouring parts that doubles cannot decide; its tree is looked for when that first happens. */
+function late(rule: CompiledRule, path: string, first: 0 | 1): Closure {
+  let closure: Closure | undefined
+  return (slots) => {
+    if (!closure) {
+      const node = comparisonAt(rule.node, path)
+      const says = relations[node?.operator?.name ?? '']
+      if (!node || !says) throw new Error(`no comparison at ${path}`)
+      closure = tied(nodeOf({ ...node, parts: node.parts.slice(first, first + 2) }), says)
+    }
+    return closure(slots)
+  }
+}
+
+function comparisonAt(node: Node, path: string): Node | undefined {
+  if (node.path === path && node.kind === 'call' && relations[node.operator?.name ?? '']) return node
+  for (const part of node.parts) {
+    const found = comparisonAt(part, path)
+    if (found) return found
+  }
+  return undefined
+}
+
 const packed = ({ above, below, same }: Verdicts): number => (above << 4) | (below << 2) | same
 const day: Accuracy = { decimal: true, whole: true, absolute: 0, relative: 0, tiny: 1, big: 1e7 }
 const accuracy = (node: Node): Accuracy => (node.type.kind === 'number' ? accuracyOf(node) : day)
@@ -321,4 +354,5 @@ const accuracy = (node: Node): Accuracy => (node.type.kind === 'number' ? accura
 export function link(layout: Layout, steps: readonly Step[]): void {
   const program = new Program(steps, layout.size)
   layout.program = program
+  for (const { rule } of steps) rule.forget()
 }

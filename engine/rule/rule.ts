@@ -24,12 +24,12 @@ export interface RuleOptions {
   path?: string
 }
 
+const truthType: Type = { kind: 'boolean' }
+
 /** A rule that is ready to run on frames of one layout. Create with compileRule. */
 export class CompiledRule {
   readonly source: Rule
   readonly type: Type
-  /** The bound tree, for lint and words. */
-  readonly node: Node
   /** Slots this rule depends on directly (calculated columns included). */
   readonly reads: readonly number[]
   /** Whether the stored double stands for exactly one decimal, so that it need not be worked out again. */
@@ -40,14 +40,31 @@ export class CompiledRule {
   register = -1
   private truths: Closure | undefined
   private numbers: Closure | undefined
+  private bound: Node | undefined
+  private readonly scope: Scope
+  private readonly path: string
 
-  constructor(source: Rule, node: Node) {
+  constructor(source: Rule, node: Node, scope: Scope, path: string) {
     this.source = source
-    this.node = node
-    this.type = node.type
+    this.bound = node
+    this.scope = scope
+    this.path = path
+    this.type = node.type.kind === 'boolean' ? truthType : node.type
     this.reads = readsOf(node)
     this.decimal = isDecimal(node)
     this.fallible = isFallible(node)
+  }
+
+  /** The bound tree, for lint, words and exact arithmetic; bound again where it was let go. */
+  get node(): Node {
+    this.bound ??= bind(this.source, this.scope, this.path).node
+    if (!this.bound) throw new Error(`a rule that could be bound no longer can: ${this.path}`)
+    return this.bound
+  }
+
+  /** Lets the tree go, the largest part of a rule: a framework's rules run from its program, most never need theirs again. */
+  forget(): void {
+    this.bound = undefined
   }
 
   /** The truth of a condition. */
@@ -116,7 +133,7 @@ export function compileRule(source: Rule, scope: Scope, { expect, path = '' }: R
     issues.push({ code, severity: 'error', path, params: { expected: [expect], actual: node.type.kind } })
   }
   if (!node || issues.some(({ severity }) => severity === 'error')) return { issues }
-  return { rule: new CompiledRule(source, node), issues }
+  return { rule: new CompiledRule(source, node, scope, path), issues }
 }
 
 const fits = (type: Type, expect: Type['kind']): boolean =>

@@ -18,7 +18,8 @@ const most = 1000
 export function quickOrder(a: Node, b: Node): -1 | 0 | 1 | 2 {
   budget = most
   if (!quick(a)) return 2
-  const [p, q] = [n, d]
+  const p = n
+  const q = d
   if (!quick(b)) return 2
   const left = p * d
   const right = n * q
@@ -43,7 +44,8 @@ function quick(node: Node): boolean {
   }
   if (node.kind !== 'call') return false
   const { parts } = node
-  const [a, b] = parts
+  const a = parts[0]
+  const b = parts[1]
   switch (node.operator?.name) {
     case '+': return folded(parts, plus)
     case '*': return folded(parts, times)
@@ -88,7 +90,8 @@ let left = 0
 let leftBelow = 1
 function pair(a: Node, b: Node): boolean {
   if (!quick(a)) return false
-  const [p, q] = [n, d]
+  const p = n
+  const q = d
   if (!quick(b)) return false
   left = p
   leftBelow = q
@@ -101,7 +104,9 @@ const plus = (p: number, q: number, r: number, s: number): boolean => {
   if (q === s) return settle(p + r, q)
   if (s % q === 0) return settle(p * (s / q), s) && settle(n + r, s)
   if (q % s === 0) return settle(r * (q / s), q) && settle(n + p, q)
-  const [x, y, z] = [p * s, r * q, q * s]
+  const x = p * s
+  const y = r * q
+  const z = q * s
   return x <= safe && x >= -safe && y <= safe && y >= -safe && settle(x + y, z)
 }
 
@@ -109,7 +114,8 @@ function folded(parts: readonly Node[], combine: (p: number, q: number, r: numbe
   const [first] = parts
   if (!first || !quick(first)) return false
   for (let i = 1; i < parts.length; i++) {
-    const [p, q] = [n, d]
+    const p = n
+    const q = d
     if (!quick(parts[i] as Node) || !combine(p, q, n, d)) return false
   }
   return true

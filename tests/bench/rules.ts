@@ -2,24 +2,33 @@ import { start } from '../../engine/rule/closure.ts'
 import { compiler } from '../../engine/rule/compiler.ts'
 import { compileRule, type CompiledRule } from '../../engine/rule/rule.ts'
 import { typeOf } from '../../engine/rule/type.ts'
-import { link } from '../../engine/rule/program.ts'
+import { link, type Step } from '../../engine/rule/program.ts'
 import { frame, layout, put } from '../../engine/slots.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { floatRule } from './float.ts'
 import { line, race, type Line } from './measure.ts'
-import { answersFor, rulesOf, scoreOf, workload } from './workload.ts'
-import type { Frame, Layout } from '../../engine/rule/contract.ts'
+import { answersFor, rulesOf, scoreOf, workload, type PointRules } from './workload.ts'
+import type { Frame, Layout, Variable } from '../../engine/rule/contract.ts'
 
 interface Point { calculations: [CompiledRule, number][]; checks: CompiledRule[]; levels: [CompiledRule, number][] }
 
-/** Layout and compiled rules of the workload. */
-export function compiled(points: number): { layout: Layout; points: Point[] } {
+/** What the workload's rules are written over. */
+export interface Written { layout: Layout; rules: PointRules[] }
+
+export function written(points: number): Written {
   const { elements } = workload(points)
   const rules = Array.from({ length: points }, (_, i) => rulesOf(i))
-  const layoutOf = layout([
-    ...Object.entries(elements).map(([path, element]) => ({ path, type: typeOf(element) })),
-    ...rules.flatMap(({ calculations }) => calculations.map(([path]) => ({ path, type: { kind: 'number' as const } }))),
-  ])
+  return {
+    rules,
+    layout: layout([
+      ...Object.entries(elements).map(([path, element]) => ({ path, type: typeOf(element) })),
+      ...rules.flatMap(({ calculations }) => calculations.map(([path]) => ({ path, type: { kind: 'number' as const } }))),
+    ]),
+  }
+}
+
+/** The workload's rules, compiled. */
+export function compiled({ layout: layoutOf, rules }: Written): { layout: Layout; points: Point[] } {
   const must = (rule: Rule): CompiledRule => {
     const made = compileRule(rule, layoutOf)
     if (!made.rule) throw new Error(JSON.stringify(made.issues))
@@ -62,6 +71,12 @@ function exactDriver({ points }: ReturnType<typeof compiled>): (frame: Frame) =>
     }
     return total + failed * 0
   }
+}
+
+/** Makes one program of them. */
+export function linked({ layout: layoutOf, points }: ReturnType<typeof compiled>): void {
+  const calculations = points.flatMap((point) => point.calculations.map(([rule, slot]): Step => ({ rule, variable: layoutOf.variables[slot] as Variable })))
+  link(layoutOf, [...calculations, ...points.flatMap(({ checks, levels }) => [...checks, ...levels.map(([rule]) => rule)].map((rule) => ({ rule })))])
 }
 
 /** The flat program, then every result read. */
@@ -108,11 +123,10 @@ function floatDriver(points: number, layoutOf: Layout): (slots: Float64Array) =>
 
 /** Exactness and unknowns against the same closures on plain doubles: rules only, slots already filled. */
 export function rules(points: number): Line[] {
-  const made = compiled(points)
+  const made = compiled(written(points))
   const exact = exactDriver(made)
   const float = floatDriver(points, made.layout)
-  const variables = made.layout.variables
-  link(made.layout, [...made.points.flatMap(({ calculations }) => calculations.map(([rule, slot]) => ({ rule, variable: variables[slot] as (typeof variables)[number] }))), ...made.points.flatMap(({ checks, levels }) => [...checks, ...levels.map(([rule]) => rule)].map((rule) => ({ rule })))])
+  linked(made)
   const program = resultsDriver(made)
   const submissions = Array.from({ length: 40 }, (_, seed) => {
     const answers = answersFor(points, seed + 1)
