@@ -51,14 +51,13 @@ export function session(compiled: Compiled, input: Input): Session {
   let outcome: Outcome | undefined
   let snapshot: Input | undefined = input
 
-  const update = (slots: readonly number[], touched: readonly number[] = []): { nodes: string[]; calculations: string[] } => {
+  const update = (slots: number[], touched: readonly number[] = []): { nodes: string[]; calculations: string[] } => {
     outcome = undefined
     snapshot = undefined
     const stale = [...touched]
-    const dirty = [...slots]
-    if (readers.visibility.size > 0 && slots.some((slot) => readers.visibility.has(slot))) for (const slot of shown(slots, stale)) dirty.push(slot)
-    const worked = recalculate(dirty)
-    for (const slot of dirty) addTo(stale, readers.points[slot])
+    if (readers.visibility.size > 0 && slots.some((slot) => readers.visibility.has(slot))) for (const slot of shown([...slots], stale)) slots.push(slot)
+    const worked = recalculate(slots)
+    for (const slot of slots) addTo(stale, readers.points[slot])
     return { nodes: refresh(stale), calculations: worked }
   }
 
@@ -79,8 +78,9 @@ export function session(compiled: Compiled, input: Input): Session {
     while (pending.length > 0) {
       let least = 0
       for (let i = 1; i < pending.length; i++) if ((pending[i] as number) < (pending[least] as number)) least = i
-      const [next = 0] = pending.splice(least, 1)
-      const calculation = calculations[next]
+      const calculation = calculations[pending[least] as number]
+      pending[least] = pending.at(-1) as number
+      pending.pop()
       if (!calculation?.rule) continue
       worked.push(calculation.id)
       if (!calculation.rule.store(state.frame, calculation.variable)) continue
