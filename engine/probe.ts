@@ -24,6 +24,8 @@ export interface Probe {
   hidden(field: string): boolean
   /** What a spot of a rule comes to; undefined where unknown or no number. */
   number(node: RuleNode): number | undefined
+  /** Whether a condition in a rule holds; undefined where unknown. */
+  truth(node: RuleNode): boolean | undefined
 }
 
 /** Opens a probe on an input. */
@@ -70,6 +72,11 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe
       settle()
       const value = run(node, environment(state.frame))
       return isNumber(value) ? toNumber(fraction(value)) : undefined
+    },
+    truth(node) {
+      settle()
+      const value = run(node, environment(state.frame))
+      return typeof value === 'boolean' ? value : undefined
     },
   }
 }

@@ -83,13 +83,10 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
       const title = speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '')
       return second === undefined ? title : (operators.get('var')?.words[speaker.locale] ?? '').replace('{0}', () => title).replace('{1}', () => say(second, speaker, 5))
     }
-    case '==': case '!=': {
-      const [path, otherwise] = isCall(first) && nameOf(first) === 'var' ? argsOf(first) : []
-      return second === '' && otherwise === '' && typeof path === 'string' ? `${speaker.title(path)}${name === '==' ? words.absent : words.given}` : undefined
-    }
     case '-': return args.length === 1 && first !== undefined ? `−${say(first, speaker, 8)}` : undefined
     case 'if': case '?:': return branches(args, speaker)
-    case '==': case '===': return affirmed(first, second, speaker) ?? affirmed(second, first, speaker)
+    case '==': case '===': return filled(first, second, words.absent, speaker) ?? affirmed(first, second, speaker) ?? affirmed(second, first, speaker)
+    case '!=': case '!==': return filled(first, second, words.given, speaker)
     case 'missing': return `${namesIn(args, speaker)}${words.absent}`
     case '!': return nameOf(first) === 'missing' && isCall(first) ? `${namesIn(argsOf(first), speaker)}${words.given}` : undefined
     case 'map': return first !== undefined && second !== undefined ? overRows(first, second, speaker) : undefined
@@ -106,6 +103,12 @@ function affirmed(name: Rule | undefined, wanted: Rule | undefined, speaker: Spe
   if (path === undefined || typeof wanted !== 'boolean') return undefined
   const answer = texts[speaker.locale][wanted ? 'yes' : 'no']
   return speaker.locale === 'zh' ? `${speaker.title(path, true)}为“${answer}”` : `${speaker.title(path, true)} is ${answer}`
+}
+
+/** A field compared with an empty text that also stands for no answer: whether it is filled in. */
+function filled(rule: Rule | undefined, other: Rule | undefined, verb: string, speaker: Speaker): string | undefined {
+  const [path, otherwise] = isCall(rule) && nameOf(rule) === 'var' ? argsOf(rule) : []
+  return other === '' && otherwise === '' && typeof path === 'string' ? `${speaker.title(path)}${verb}` : undefined
 }
 
 function branches(args: readonly Rule[], speaker: Speaker): string {

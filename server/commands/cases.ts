@@ -3,11 +3,11 @@ import { type Command } from './command.ts'
 import { readCompiled } from './load.ts'
 import { table } from './table.ts'
 
-/** Runs the golden cases and says which levels and boundaries they reach; can propose the ones that are missing. */
+/** Runs the golden cases and says which levels, boundaries and branches they reach; can propose the ones that are missing. */
 export const cases: Command = {
   name: 'cases',
   usage: 'framework.json [--propose]',
-  summary: 'run the golden cases, show which levels and boundaries they cover, propose boundary cases',
+  summary: 'run the golden cases, show which levels, boundaries and branches they cover, propose boundary cases',
   async run(args, out) {
     const compiled = await readCompiled(args.words[0], args)
     const results = runCases(compiled)
@@ -16,7 +16,7 @@ export const cases: Command = {
     const red = results.filter(({ pass }) => !pass)
     if (args.flags['json']) out.line(JSON.stringify({ results: results.map(({ point, name, pass }) => ({ point, name, pass })), coverage: covered, proposals }, null, 2))
     else {
-      out.line(table(['code', 'point', 'cases', 'levels', 'boundaries', 'not covered'], covered.map(({ point, cases: count, levels, boundaries, open }) => [compiled.point(point)?.code, compiled.point(point)?.title, count, `${levels.covered}/${levels.all}`, `${boundaries.covered}/${boundaries.all}`, open.join('、')]), 40))
+      out.line(table(['code', 'point', 'cases', 'levels', 'boundaries', 'branches', 'not covered'], covered.map(({ point, cases: count, levels, boundaries, branches, open }) => [compiled.point(point)?.code, compiled.point(point)?.title, count, `${levels.covered}/${levels.all}`, `${boundaries.covered}/${boundaries.all}`, `${branches.covered}/${branches.all}`, open.join('、')]), 40))
       for (const { point, name, expected, actual } of red) out.line(`✗ ${compiled.point(point)?.code ?? point} ${name}: expected ${expected.level ?? expected.status}, got ${actual.level ?? actual.status}`)
       for (const { point, example } of proposals) out.line(`+ ${compiled.point(point)?.code ?? point} ${example.name}: ${JSON.stringify(example.answers)} → ${example.expect.level ?? example.expect.status}`)
       out.line(`${results.length - red.length} of ${results.length} cases pass${args.flags['propose'] ? `, ${proposals.length} proposed` : ''}`)

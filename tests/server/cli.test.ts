@@ -87,22 +87,33 @@ describe('score', () => {
 })
 
 describe('the other commands', () => {
-  interface Cases { coverage: { point: string; boundaries: { covered: number; all: number }; open: unknown[] }[]; proposals: { point: string; example: { name: string } }[] }
+  type Share = { covered: number; all: number }
+  interface Cases { coverage: { point: string; levels: Share; boundaries: Share; branches: Share; open: string[] }[]; proposals: { point: string; why: string; example: { name: string; expect: object } }[] }
+  const lacking = ({ coverage }: Cases): string[] => coverage.filter(({ levels, boundaries }) => levels.covered < levels.all || boundaries.covered < boundaries.all).map(({ point }) => point)
   test('cases: the shipped framework has a case for every level and on every boundary', async () => {
     const { code, text } = await yardstick('cases', shanghai, '--json', '--propose')
     expect(code).toBe(0)
     const { coverage, proposals } = JSON.parse(text) as Cases
     expect(coverage).toHaveLength(36)
     expect(coverage.find(({ point }) => point === 'educationInvestment')?.boundaries).toEqual({ covered: 5, all: 5 })
-    expect(coverage.filter(({ open }) => open.length > 0)).toEqual([])
-    expect(proposals).toEqual([])
+    expect(lacking({ coverage, proposals })).toEqual([])
+    const [taken, all] = [coverage.reduce((sum, { branches }) => sum + branches.covered, 0), coverage.reduce((sum, { branches }) => sum + branches.all, 0)]
+    expect(taken / all).toBeGreaterThan(0.95)
+    expect(proposals.filter(({ why }) => why !== 'branch')).toEqual([])
+  })
+  test('cases: a branch no case takes is named, and one that takes it is proposed', async () => {
+    const thinned = JSON.parse(readFileSync(shanghai, 'utf8'), (key, value: unknown) => (key === 'examples' && Array.isArray(value) ? value.filter((one: { name?: string }) => one.name !== '教育用地没有全部落实') : value)) as object
+    const { text } = await yardstick('cases', file('untaken.json', JSON.stringify(thinned)), '--json', '--propose')
+    const { coverage, proposals } = JSON.parse(text) as Cases
+    expect(coverage.flatMap(({ open }) => open)).toContain('教育用地没有全部落实 ✓')
+    expect(proposals.find(({ example }) => example.name === '教育用地没有全部落实：成立')).toMatchObject({ why: 'branch', example: { expect: { status: 'determined', level: 'b' } } })
   })
   test('cases: a boundary without a case is named and one is proposed', async () => {
     const thinned = readFileSync(shanghai, 'utf8').replaceAll('"familiesGuided": 22140', '"familiesGuided": 22141')
     const { text } = await yardstick('cases', file('thinned.json', thinned), '--json', '--propose')
     const { coverage, proposals } = JSON.parse(text) as Cases
-    expect(coverage.filter(({ open }) => open.length > 0).map(({ point }) => point)).toEqual(['childcare'])
-    expect(proposals.map(({ point, example }) => [point, example.name])).toEqual([['childcare', '育儿指导覆盖率恰为 90']])
+    expect(lacking({ coverage, proposals })).toEqual(['childcare'])
+    expect(proposals.filter(({ why }) => why === 'boundary').map(({ point, example }) => [point, example.name])).toEqual([['childcare', '育儿指导覆盖率恰为 90']])
   })
   test('diff: what changed by permanent id, and the split point', async () => {
     const { code, text } = await yardstick('diff', shanghai, join(root, 'schemas/shanghai/framework-2026.json'))
