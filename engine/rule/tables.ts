@@ -1,6 +1,6 @@
-import { accuracyOf, addsUp } from './accuracy.ts'
+import { addsUp } from './accuracy.ts'
 import { running, type Closure, type Compiler } from './closure.ts'
-import { count, totalOf, type Total } from './column.ts'
+import { count, totalOf, type Column, type Total } from './column.ts'
 import { Loop, tooMany } from './loop.ts'
 import { Rational, toNumber } from './rational.ts'
 import { askedOf, isColumn, sourceOf, type Source } from './source.ts'
@@ -195,62 +195,51 @@ const enough = (k: number, tests: readonly Closure[], floors: readonly Closure[]
 /** The variation of a column, with another of the same rows for weights. */
 function variation(values: Source | undefined, weights: Node | undefined, compiler: Compiler, exact: Closure): Closure | undefined {
   const other = weights && sourceOf(weights)
-  if (!values?.body || (weights && !other?.body)) return undefined
-  if (![values, other].every((one) => !one || (one.body?.type.kind === 'number' && accuracyOf(one.body).decimal))) return undefined
-  const [loop, value] = opened(values, compiler, 'number')
-  const [weighing, weight] = other ? opened(other, compiler, 'number') : []
-  return spread(loop, value, weighing, weight ?? ((): number => 1), exact)
+  if (!values?.body || !isColumn(values) || (weights && !(other?.body && isColumn(other) && sameRows(values, other)))) return undefined
+  const loop = loopOf(values, compiler)
+  return spread(loop, loop.column(values.body.key ?? '', NaN), other?.body && loop.column(other.body.key ?? '', NaN), exact)
 }
 
 /** What a coefficient worked out in doubles may be off by, at most, to be taken. */
 const fine = 4e-12
 
-const spread = (loop: Loop, value: Closure, weighing: Loop | undefined, weight: Closure, exact: Closure): Closure => (slots) => {
-  const size = gathered(loop, value, slots, xs)
+const spread = (loop: Loop, values: Column, weights: Column | undefined, exact: Closure): Closure => (slots) => {
+  const size = loop.begin(slots)
   if (size < 0) return size === tooMany ? exact(slots) : NaN
-  if (weighing) {
-    const others = gathered(weighing, weight, slots, ws)
-    if (others < 0) return others === tooMany ? exact(slots) : NaN
-    if (others !== size) return exact(slots)
-  } else for (let i = 0; i < size; i++) ws[i] = 1
-  let [total, sum, sizes] = [0, 0, 0]
+  loop.end()
+  const { chosen } = loop
+  let [total, sum, sizes, largest] = [0, 0, 0, 0]
   for (let i = 0; i < size; i++) {
-    const [x, w] = [xs[i] as number, ws[i] as number]
+    const x = values.cells[chosen[i] as number] as number
+    const w = weights ? (weights.cells[chosen[i] as number] as number) : 1
     if (w < 0) return exact(slots)
     total += w
     sum += w * x
     sizes += w * Math.abs(x)
+    largest = Math.max(largest, Math.abs(x))
   }
   if (sum !== sum) return NaN
   const mean = sum / total
   let squares = 0
   for (let i = 0; i < size; i++) {
-    const off = (xs[i] as number) - mean
-    squares += (ws[i] as number) * off * off
+    const off = (values.cells[chosen[i] as number] as number) - mean
+    squares += (weights ? (weights.cells[chosen[i] as number] as number) : 1) * off * off
   }
   const result = Math.sqrt(squares / total) / mean
-  return result > 0 && errorOf(size, sizes / Math.abs(sum), largest(size) / Math.abs(mean), result) < fine ? result : exact(slots)
+  return result > 0 && errorOf(size, sizes / Math.abs(sum), largest / Math.abs(mean), result) < fine ? result : exact(slots)
 }
 
-const xs: number[] = []
-const ws: number[] = []
+/** Whether two lists go through the same rows. */
+const sameRows = (a: Source, b: Source): boolean => a.slot === b.slot && a.depth === b.depth && alike(a.tests, b.tests)
 
-function gathered(loop: Loop, body: Closure, slots: Float64Array, into: number[]): number {
-  const size = loop.begin(slots)
-  if (size < 0) return size
-  for (let i = 0; i < size; i++) {
-    loop.at = loop.chosen[i] as number
-    into[i] = body(slots)
-  }
-  loop.end()
-  return size
+function alike(a: readonly Node[], b: readonly Node[]): boolean {
+  return a.length === b.length && a.every((one, i) => {
+    const other = b[i]
+    return other !== undefined && one.kind === other.kind && one.operator === other.operator && one.variable === other.variable && one.depth === other.depth && one.key === other.key && same(one, other) && alike(one.parts, other.parts)
+  })
 }
 
-function largest(size: number): number {
-  let most = 0
-  for (let i = 0; i < size; i++) most = Math.max(most, Math.abs(xs[i] as number))
-  return most
-}
+const same = ({ constant: a, names }: Node, { constant: b }: Node): boolean => names === undefined && (a === b || (a instanceof Rational && b instanceof Rational && a.n === b.n && a.d === b.d))
 
 /**
  * Bounds the relative error of a coefficient of variation, twice over: the mean is off by the rounding of its sum (`cancelled` is

@@ -88,7 +88,7 @@ function rulesOver(random: Random, { portable = false, wholeNumbers = false }: O
     if (depth <= 0 || random.chance(0.15)) return leaf()
     const next = (): Rule => number(depth - 1, names, inRow)
     const basic = ['+', '-', '*', 'min', 'max', 'if', '-', 'neg', ...(wholeNumbers ? [] : ['/', '/', '%']), ...(inRow ? [] : ['reduce'])]
-    const added = ['round', 'floor', 'ceil', 'abs', 'clamp', 'growth', 'share', 'normalise', '??', 'default', 'round', 'growth', ...(inRow === 'rows' ? ['sumMarks'] : []), ...(inRow ? [] : ['sum', 'mean', 'median', 'minOf', 'count', 'countRows', 'cv', 'wcv', 'wcvSome', 'sqrt', 'days', 'sum', 'sumOf'])]
+    const added = ['round', 'floor', 'ceil', 'abs', 'clamp', 'growth', 'share', 'normalise', '??', 'default', 'round', 'growth', ...(inRow === 'rows' ? ['sumMarks', 'cvMarks'] : []), ...(inRow ? [] : ['sum', 'mean', 'median', 'minOf', 'count', 'countRows', 'cv', 'wcv', 'wcvSome', 'sqrt', 'days', 'sum', 'sumOf'])]
     const kind = random.pick(portable ? basic : [...basic, ...added])
     switch (kind) {
       case '+': return { '+': many(next, 2, 3) }
@@ -115,6 +115,7 @@ function rulesOver(random: Random, { portable = false, wholeNumbers = false }: O
         const some: Rule = { filter: [value('rows'), condition(1, names, 'rows')] }
         return { coefficientOfVariation: [{ map: [some, value(random.pick(['x', 'y', 'w']))] }, { map: [some, value('w')] }] }
       }
+      case 'cvMarks': return { round: [{ coefficientOfVariation: [{ map: [value('marks'), value('u')] }] }, 2] }
       case 'sumMarks': return { [random.pick(['sum', 'max', 'mean'])]: [{ map: [value('marks'), number(1, names, 'marks')] }] }
       case 'days': return { daysBetween: [value('day'), random.chance(0.5) ? value('due') : random.pick(days)] }
       case 'reduce': return { reduce: [value('rows'), { [random.pick(['+', 'max'])]: [value('accumulator'), random.chance(0.5) ? value('current.x') : { '*': [value('current.y'), value('current.w')] }] }, 0] }
