@@ -62,7 +62,11 @@ export function useSave(document: Framework, onSave: ((document: Framework) => P
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void run(), delay)
   }, [document, onSave, run])
-  useEffect(() => () => clearTimeout(timer.current), [])
+  // Whoever goes elsewhere in the moment after a change keeps the change.
+  useEffect(() => () => {
+    clearTimeout(timer.current)
+    void again.current?.()
+  }, [])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => { if (onSave && latest.current !== saved.current) event.preventDefault() }
     window.addEventListener('beforeunload', warn)

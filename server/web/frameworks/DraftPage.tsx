@@ -1,12 +1,12 @@
 import { App, Skeleton } from 'antd'
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import type { Sample } from '../../../designer/index.ts'
 import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { ApiError } from '../request.ts'
-import { useRouter } from '../router.tsx'
+import { useRouter, useUnfinished } from '../router.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { text } from './text.ts'
 import './frameworks.css'
@@ -31,15 +31,23 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
   const s = useText(site)
   const { locale } = useLanguage()
   const { go } = useRouter()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const revision = useRef(draft.revision)
   const samples = useLoad(() => samplesFor(draft.document.id), [draft.document.id])
+
+  const [unsaved, setUnsaved] = useState(false)
+  const ask = useCallback(() => new Promise<boolean>((resolve) => {
+    modal.confirm({ title: t.unsaved, content: t.unsavedWords, okText: t.leave, okButtonProps: { danger: true }, cancelText: t.stay, onOk: () => resolve(true), onCancel: () => resolve(false) })
+  }), [modal, t])
+  useUnfinished(unsaved ? ask : undefined)
 
   const save = useCallback(async (document: Framework) => {
     try {
       revision.current = (await api.saveDraft(draft.id, revision.current, document)).revision
+      setUnsaved(false)
       return {}
     } catch (error) {
+      setUnsaved(true)
       const current = error instanceof ApiError && error.code === 'REVISION_CONFLICT' ? (error.details as { current?: Draft } | undefined)?.current : undefined
       if (!current) throw error
       revision.current = current.revision
