@@ -42,7 +42,8 @@ const brief = (node: Node | undefined): ReplayedNode['before'] =>
   node && { status: node.status, possible: node.possible, ...(node.level !== undefined && { level: node.level }), ...(node.score !== undefined && { score: node.score }) }
 
 const alike = (a: Node | undefined, b: Node | undefined): boolean =>
-  a?.status === b?.status && a?.level === b?.level && a?.score === b?.score && (a?.possible.join() ?? '') === (b?.possible.join() ?? '')
+  a?.status === b?.status && a?.level === b?.level && a?.score === b?.score && sameList(a?.possible ?? [], b?.possible ?? [])
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, i) => one === b[i])
 
 function directionOf(compiled: Compiled, a: Node | undefined, b: Node | undefined): ReplayedNode['direction'] {
   const levels = a?.scale !== undefined && a.scale === b?.scale ? (compiled.framework.scales[a.scale]?.levels ?? []) : []

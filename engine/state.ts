@@ -93,29 +93,56 @@ export function settleVisibility(state: State): Set<number> {
   const { compiled, frame } = state
   const changed = new Set<number>()
   if (!compiled.hides && (state.input.unit?.notApplicable?.length ?? 0) === 0 && state.inapplicable.size === 0) return changed
-  const exempt = new Set(state.input.unit?.notApplicable ?? [])
+  const exempt = state.input.unit?.notApplicable ?? []
   for (let round = 0; round <= compiled.fields.size; round++) {
-    const inapplicable = new Set(compiled.points.filter((point) => exempt.has(point.id) || point.visibleIf?.truth(frame) === 0).map(({ id }) => id))
-    const shown = new Set<string>()
-    for (const point of compiled.points) {
-      // What decides whether a point applies does not vanish with it: else hiding it would show it again.
-      const deciding = inapplicable.has(point.id) ? (point.visibleIf?.reads ?? []) : undefined
-      for (const field of point.fields) if ((deciding === undefined || deciding.includes(field.variable.slot)) && field.visibleIf?.truth(frame) !== 0) shown.add(field.id)
+    const inapplicable = new Set<string>()
+    for (const { id, visibleIf } of compiled.points) if (exempt.includes(id) || visibleIf?.truth(frame) === 0) inapplicable.add(id)
+    const hidden = new Set<string>()
+    const turned: FieldInfo[] = []
+    for (const { id, places, open } of veilsOf(compiled)) {
+      const was = state.hidden.has(id)
+      if (open && !was && exempt.length === 0) continue
+      const shown = places.some((place) => appears(place, inapplicable, frame))
+      if (!shown) hidden.add(id)
+      const [first] = places
+      if (shown === was && first) turned.push(first.field)
     }
-    const hidden = new Set([...compiled.fields.keys()].filter((id) => !shown.has(id)))
-    const turned = [...hidden].filter((id) => !state.hidden.has(id)).concat([...state.hidden].filter((id) => !hidden.has(id)))
     state.hidden = hidden
     state.inapplicable = inapplicable
-    for (const id of turned) {
-      const field = compiled.fields.get(id)
-      if (!field) continue
+    for (const field of turned) {
       changed.add(field.variable.slot)
-      if (hidden.has(id)) assign(frame, field.variable, undefined)
+      if (hidden.has(field.id)) assign(frame, field.variable, undefined)
       else enter(state, field)
     }
     if (turned.length === 0) break
   }
   return changed
+}
+
+interface Place { readonly point: PointInfo; readonly field: FieldInfo }
+
+/** What decides whether a point applies does not vanish with it: else hiding it would show it again. */
+const appears = ({ point, field }: Place, inapplicable: ReadonlySet<string>, frame: Frame): boolean =>
+  (!inapplicable.has(point.id) || point.visibleIf?.reads.includes(field.variable.slot) === true) && field.visibleIf?.truth(frame) !== 0
+
+/** A field with the points that have it; open where one of them always shows it unless the unit is exempt from that point. */
+interface Veil { readonly id: string; readonly places: readonly Place[]; readonly open: boolean }
+const veils = new WeakMap<Compiled, readonly Veil[]>()
+
+function veilsOf(compiled: Compiled): readonly Veil[] {
+  const known = veils.get(compiled)
+  if (known) return known
+  const byField = new Map<string, Place[]>()
+  for (const point of compiled.points) {
+    for (const field of point.fields) {
+      const places = byField.get(field.id)
+      if (places) places.push({ point, field })
+      else byField.set(field.id, [{ point, field }])
+    }
+  }
+  const made = [...byField].map(([id, places]): Veil => ({ id, places, open: places.some(({ point, field }) => !point.visibleIf && !field.visibleIf) }))
+  veils.set(compiled, made)
+  return made
 }
 
 /** Whether a field of a point is shown, given the point applies. */
