@@ -1,6 +1,7 @@
 import type { Issue } from '../schemas/index.ts'
 import type { PointInfo } from './compiled.ts'
 import { issue } from './issue.ts'
+import { rowName } from './rowName.ts'
 import { matches } from './pattern/pattern.ts'
 import { isList, Row, type List } from './rule/value.ts'
 import { isShown, type State } from './state.ts'
@@ -10,11 +11,19 @@ export function answers(state: State, point: PointInfo, issues: Issue[]): void {
   for (const field of state.answerIssues.size > 0 ? point.fields : point.demanding) {
     if (state.compiled.hides && !isShown(state, point, field)) continue
     const wrong = state.answerIssues.get(field.id)
-    if (wrong) for (const one of wrong) issues.push({ ...one, point: point.id })
+    if (wrong) for (const one of wrong) issues.push(ofPoint(state, field, one, point.id))
     const required = field.required || field.requiredIf?.truth(state.frame) === 2
     if (required && !wrong && isBlank(state, field)) issues.push(issue('answer.required', 'info', `/answers/${field.id}`, { title: field.schema.title }, point.id))
     if (field.schema.type === 'string' || field.schema.type === 'array') limits(state, point, field, issues)
   }
+}
+
+/** An issue of an answer in the point that shows it; a bad cell with what its row is called. */
+function ofPoint({ input }: State, { id, schema }: PointInfo['fields'][number], one: Issue, point: string): Issue {
+  const [, , , row] = one.path.split('/')
+  const rows = row === undefined ? undefined : input.answers[id]
+  const name = Array.isArray(rows) ? rowName(schema, rows[Number(row)]) : undefined
+  return name === undefined ? { ...one, point } : { ...one, params: { ...one.params, row: name }, point }
 }
 
 /** Whether a field has no answer (or an empty table). */
@@ -47,7 +56,7 @@ function limitedColumns(schema: Schema): readonly (readonly [column: string, lim
 }
 
 function badText({ minLength, maxLength, pattern }: TextLimits, value: string, path: string, point: string, row?: string): Issue | undefined {
-  const shared = row === undefined ? {} : { row }
+  const shared = named(row)
   if (maxLength !== undefined && value.length > maxLength) return issue('answer.maxLength', 'error', path, { maximum: maxLength, value: value.length, ...shared }, point)
   if (minLength !== undefined && value.length < minLength) return issue('answer.minLength', 'error', path, { minimum: minLength, value: value.length, ...shared }, point)
   return pattern === undefined || matches(pattern, value) ? undefined : issue('answer.pattern', 'error', path, shared, point)
@@ -79,15 +88,15 @@ function cells(state: State, point: PointInfo, id: string, schema: Schema, rows:
     if (!(row instanceof Row)) continue
     for (const [column, own] of texts) {
       const cell = row.cells[column]
-      const bad = typeof cell === 'string' ? badText(own, cell, `/answers/${id}/${i}/${column}`, point.id, rowName(row.cells, schema['x-key'], i)) : undefined
+      const bad = typeof cell === 'string' ? badText(own, cell, `/answers/${id}/${i}/${column}`, point.id, rowName(schema, row.cells)) : undefined
       if (bad) issues.push(bad)
     }
     for (const column of required) {
       if (!isEmpty(row.cells[column])) continue
       const path = `/answers/${id}/${i}/${column}`
-      if (!state.answerIssues.get(id)?.some((one) => one.path === path)) issues.push(issue('answer.required', 'info', path, { title: columns[column]?.title ?? column, row: rowName(row.cells, schema['x-key'], i) }, point.id))
+      if (!state.answerIssues.get(id)?.some((one) => one.path === path)) issues.push(issue('answer.required', 'info', path, { title: columns[column]?.title ?? column, ...named(rowName(schema, row.cells)) }, point.id))
     }
   }
 }
 
-const rowName = (row: Row['cells'], key: string | undefined, index: number): string => (key !== undefined && typeof row[key] === 'string' ? row[key] : String(index + 1))
+const named = (row: string | undefined): { row?: string } => (row === undefined ? {} : { row })

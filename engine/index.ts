@@ -38,6 +38,7 @@ export { sayChange, type Said } from './explain/changes.ts'
 export type { Explanation } from './explain/point.ts'
 export type { Sentence } from './explain/conditions.ts'
 export { messageOf } from './message.ts'
+export { rowName } from './rowName.ts'
 export { logicBook } from './book/book.ts'
 export { formatNumber, type Locale, type NumberFormat } from './format.ts'
 

@@ -1,7 +1,8 @@
-import type { Element, Issue } from '../schemas/index.ts'
+import type { Issue } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
 import { formatNumber, type Locale } from './format.ts'
 import { owned } from './names.ts'
+import { rowName } from './rowName.ts'
 import { en } from './strings.en.ts'
 import { zh } from './strings.zh.ts'
 
@@ -19,7 +20,7 @@ export function messageOf({ code, params = {}, path }: Issue, locale: Locale = '
   const pattern = owned(strings, code)
   if (pattern === undefined) return code
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === 'title' ? titleOf(path, params, compiled) : params[name]
+    const value = name === 'title' ? titleOf(path, params, compiled, locale) : params[name]
     if (name === 'suggestion') return value === undefined ? '' : locale === 'zh' ? `，是否为“${spoken(value, locale)}”？` : `; did you mean “${spoken(value, locale)}”?`
     return spoken(value, locale)
   })
@@ -35,20 +36,15 @@ function spoken(value: unknown, locale: Locale): string {
 }
 
 /** `/answers/schools/3/area` as 学校 · 第四行 or its key · 面积. */
-function titleOf(path: string, params: Readonly<Record<string, unknown>>, compiled: Compiled | undefined): string {
+function titleOf(path: string, params: Readonly<Record<string, unknown>>, compiled: Compiled | undefined, locale: Locale): string {
   const [, root, id = '', row, column] = path.split('/')
   const field = root === 'answers' ? compiled?.fields.get(id) : undefined
   const own = field?.schema.title ?? (typeof params['title'] === 'string' ? params['title'] : id)
   if (row === undefined || root !== 'answers') return typeof params['title'] === 'string' && !field ? params['title'] : own
-  const place = typeof params['row'] === 'string' ? params['row'] : (givenRow(field?.schema, Number(row)) ?? String(Number(row) + 1))
+  const place = typeof params['row'] === 'string' ? params['row'] : (field && rowName(field.schema, field.schema['x-rows']?.[Number(row)])) ?? rowAt[locale](Number(row) + 1)
   const cell = column === undefined ? undefined : (field?.schema.items?.properties?.[column]?.title ?? column)
   return [own, place, cell].filter((part) => part !== undefined).join(' · ')
 }
 
-/** What a row given by the document is called: its key, by its option's title where it has one. */
-function givenRow(schema: Element | undefined, index: number): string | undefined {
-  const key = schema?.['x-key']
-  const value = key === undefined ? undefined : schema?.['x-rows']?.[index]?.[key]
-  if (key === undefined || typeof value !== 'string') return undefined
-  return schema?.items?.properties?.[key]?.oneOf?.find((option) => option.const === value)?.title ?? value
-}
+/** A row without a name, by its place. */
+export const rowAt: Readonly<Record<Locale, (place: number) => string>> = { zh: (place) => `第 ${place} 行`, en: (place) => `row ${place}` }

@@ -12,7 +12,7 @@ import { useWidth } from './useWidth.ts'
 
 /** The form of one unit in one cycle: a point at a time mounted when near, saved as it is typed, with its outcome beside it. */
 export function SubmissionForm(props: SubmissionFormProps) {
-  const { framework, submission, cycle, previous, locale = 'zh', readOnly, onSave, onSubmit, onChange, onSignIn, onExport, queue, theme, submitter } = props
+  const { framework, submission, cycle, previous, locale = 'zh', readOnly, onSave, onSubmit, onChange, onSignIn, onExport, queue, theme, submitter, submitsElsewhere } = props
   const root = useRef<HTMLDivElement>(null)
   const shade = useTheme(theme, root)
   const width = useWidth(root)
@@ -66,7 +66,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
     <div className="ys-note ys-note-error" role="alert"><div><b>{t.brokenDocument}</b>{('compiled' in store ? [] : store.issues.slice(0, 8)).map((issue, index) => <p key={index}>{messageOf(issue, locale)}</p>)}</div></div>
   ) : (
     <StoreContext.Provider value={store}><SaverContext.Provider value={saving}><HostContext.Provider value={props}>
-      <Page key={identity} {...(onSubmit ? { onSubmit } : {})} {...(onSignIn ? { onSignIn } : {})} {...(onExport ? { onExport } : {})} {...(submitter === undefined ? {} : { submitter })} {...(readOnly === undefined ? {} : { readOnly })} onKey={() => void saving.flush()} />
+      <Page key={identity} {...(onSubmit ? { onSubmit } : {})} {...(onSignIn ? { onSignIn } : {})} {...(onExport ? { onExport } : {})} {...(submitter === undefined ? {} : { submitter })} {...(submitsElsewhere === undefined ? {} : { submitsElsewhere })} {...(readOnly === undefined ? {} : { readOnly })} onKey={() => void saving.flush()} />
     </HostContext.Provider></SaverContext.Provider></StoreContext.Provider>
   )
   return <LocaleContext.Provider value={locale}><div ref={root} className={`ys${width}`} data-theme={shade} lang={locale === 'en' ? 'en' : 'zh-CN'}>{body}</div></LocaleContext.Provider>

@@ -49,6 +49,8 @@ export interface SubmissionFormProps extends EvidenceHost {
   queue?: string
   /** `auto` follows the host page, then the system. */
   theme?: 'light' | 'dark' | 'auto'
+  /** This person fills in and somebody else of the unit submits: said where the button would stand. */
+  submitsElsewhere?: boolean
   /** Name of the person who submits, shown on the submit page. */
   submitter?: string
 }

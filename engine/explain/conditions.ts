@@ -1,3 +1,4 @@
+import { rowAt } from '../message.ts'
 import { environment } from '../rule/environment.ts'
 import { run } from '../rule/run.ts'
 import { subtract, toNumber } from '../rule/rational.ts'
@@ -106,7 +107,7 @@ function rows(node: Node, env: Env, speaker: Speaker): string {
     env.rows[node.depth] = item
     if (run(body, env) !== false) continue
     const cell = item instanceof Row && key !== undefined ? item.cells[key] : undefined
-    const name = typeof cell === 'string' ? rowTitle(source, key ?? '', cell, speaker) : String(i + 1)
+    const name = typeof cell === 'string' ? rowTitle(source, key ?? '', cell, speaker) : rowAt[speaker.locale](i + 1)
     const diff = difference(body, env)
     const amount = diff === undefined || diff === 0 ? '' : ` ${(diff > 0 ? speaker.say.short : speaker.say.over)(gapOf(speaker, Math.abs(diff), unitOf(body), places(body, speaker)))}`
     failing.push(`${name}${amount}`)

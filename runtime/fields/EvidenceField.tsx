@@ -4,7 +4,7 @@ import { HalfMark, Icon } from '../Icon.tsx'
 import { HostContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { levelIn, levelWords } from '../verdict/levels.ts'
-import { acceptOf, bytesWords, kindNames } from './bytes.ts'
+import { acceptOf, bytesWords, kindsWords } from './bytes.ts'
 import { EvidenceLibrary } from './EvidenceLibrary.tsx'
 import { EvidenceLine, UploadLine } from './EvidenceLines.tsx'
 import { useUploads } from './uploads.ts'
@@ -55,7 +55,7 @@ export function EvidenceField({ point }: { point: string }) {
     <section className="ys-evidence" aria-label={`${store.point(point)?.code} ${t.evidence}`} data-ys-evidence={point} onDragOver={(event) => drag(event, '')} onDragLeave={() => setOver(undefined)} onDrop={(event) => drop(event)}>
       <div className="ys-sech">
         <h3>{t.evidence}</h3>
-        <span className="ys-quiet ys-small">{needed.length ? `${fill(t.evidenceDone, { have, need: needed.length })} · ` : ''}{kinds.map((kind) => kindNames[kind] ?? kind).join(t.listed)}{t.comma}{fill(t.evidenceSize, { size: bytesWords(largest) })}</span><span className="ys-grow" />
+        <span className="ys-quiet ys-small">{needed.length ? `${fill(t.evidenceDone, { have, need: needed.length })} · ` : ''}{kindsWords(kinds, t)}{t.comma}{fill(t.evidenceSize, { size: bytesWords(largest) })}</span><span className="ys-grow" />
         {editable && host.onCite ? <button type="button" className="ys-btn ys-btn-q ys-btn-sm" aria-expanded={library} onClick={() => setLibrary(!library)}>{t.reuse}</button> : null}
       </div>
       {library ? <EvidenceLibrary point={point} onClose={() => setLibrary(false)} /> : null}

@@ -1,3 +1,4 @@
+import type { Answer } from '../../schemas/index.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useStore } from '../store/hooks.ts'
 import type { Stance } from '../store/stance.ts'
@@ -11,13 +12,13 @@ const icons: Record<Stance, IconName> = { confirmed: 'check', corrected: 'pencil
 export function StanceButtons({ field }: { field: FieldState }) {
   const store = useStore()
   const t = useText()
-  const editable = field.editable
   const words: Record<Stance, string> = { confirmed: t.confirm, corrected: t.correct, disputed: t.dispute }
   const status = field.answer?.status
+  if (!field.editable) return <Stood status={status} />
   return (
     <span className="ys-act3" role="group" aria-label={`${field.element.title} ${t.stance}`}>
       {(Object.keys(words) as Stance[]).map((stance) => (
-        <button key={stance} type="button" aria-pressed={status === stance} disabled={!editable} data-stance={stance}
+        <button key={stance} type="button" aria-pressed={status === stance} data-stance={stance}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && status === 'proposed' && stance === 'confirmed') {
               event.preventDefault()
@@ -34,4 +35,12 @@ export function StanceButtons({ field }: { field: FieldState }) {
       ))}
     </span>
   )
+}
+
+/** What was said of a value that cannot be changed now. */
+function Stood({ status }: { status: Answer['status'] | undefined }) {
+  const t = useText()
+  if (status === undefined) return null
+  const icon = status === 'proposed' ? undefined : icons[status]
+  return <span className={`ys-stood ys-stood-${status}`}>{icon ? <Icon name={icon} small /> : null}{{ proposed: t.pending, confirmed: t.confirmed, corrected: t.corrected, disputed: t.disputed }[status]}</span>
 }

@@ -1,5 +1,6 @@
 import type { FieldProps } from '@rjsf/utils'
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { rowName } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
@@ -48,8 +49,9 @@ export function TableField({ name }: FieldProps) {
   const remove = useCallback((row: number): void => {
     const before = latest.current.rows
     put(before.filter((_, index) => index !== row))
-    setSaid({ text: fill(t.deletedRow, { n: row + 1 }), undo: [...before] })
-  }, [put, t])
+    const name = rowName(element, before[row])
+    setSaid({ text: fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: [...before] })
+  }, [put, t, element])
   const duplicate = useCallback((row: number): void => {
     const { rows: before } = latest.current
     put([...before.slice(0, row + 1), { ...before[row] }, ...before.slice(row + 1)])
@@ -86,7 +88,6 @@ export function TableField({ name }: FieldProps) {
 
   const errors = useMemo(() => rows.flatMap((row, index) => errorsOf(row, columns, t).map(([column, text]) => ({ row: index, column, text }))), [rows, columns, t])
   const key = element['x-key']
-  const rowName = (row: number): string => (key !== undefined && typeof rows[row]?.[key] === 'string' ? (rows[row][key]) : fill(t.row, { n: row + 1 }))
   const shownErrors = showAll ? errors : errors.slice(0, 3)
   const status = prefilled ? { proposed: t.pending, confirmed: t.confirmed, corrected: t.corrected, disputed: t.disputed }[answer.status] : ''
   const official = prefilled ? officialOf(answer) : undefined
@@ -112,7 +113,7 @@ export function TableField({ name }: FieldProps) {
             ))}
             {free ? <th className="ys-acts"><span className="ys-sr">{t.actions}</span></th> : null}
           </tr></thead>
-          <TableBody field={name} point={point} control={control} rows={rows} columns={columns} rowKey={key} writable={writable} free={free} was={prefilled ? was : undefined} setCell={setCell} remove={remove} duplicate={duplicate} errorLine={`${control}-errors`} />
+          <TableBody field={name} element={element} point={point} control={control} rows={rows} columns={columns} rowKey={key} writable={writable} free={free} was={prefilled ? was : undefined} setCell={setCell} remove={remove} duplicate={duplicate} errorLine={`${control}-errors`} />
           {element['x-total'] && rows.length ? (
             <tfoot><tr>
               {key === undefined ? <td className="ys-rownum">{none}</td> : null}
@@ -129,7 +130,7 @@ export function TableField({ name }: FieldProps) {
       {rows.length === 0 ? <p className="ys-src">{t.empty}</p> : null}
       {free ? <p className="ys-row"><button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={add} disabled={rows.length >= (element.maxItems ?? 1000)}><Icon name="plus" />{t.addRow}</button></p> : null}
       <div id={`${control}-errors`} aria-live="polite">
-        {shownErrors.map(({ row, column, text }) => <p key={`${row}/${column}`} className="ys-ferr"><Icon name="alert" small />{rowName(row)} · {text}</p>)}
+        {shownErrors.map(({ row, column, text }) => <p key={`${row}/${column}`} className="ys-ferr"><Icon name="alert" small />{rowName(element, rows[row]) ?? fill(t.row, { n: row + 1 })} · {text}</p>)}
         {errors.length > shownErrors.length ? <button type="button" className="ys-link ys-small" onClick={() => setShowAll(true)}>{fill(t.moreErrors, { n: errors.length - shownErrors.length })}</button> : null}
         {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}

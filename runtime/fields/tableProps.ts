@@ -1,8 +1,10 @@
+import type { Element } from '../../schemas/index.ts'
 import type { Column, TableRow } from './tableRows.ts'
 
 /** What a table's body is given. */
 export interface TableBodyProps {
   field: string
+  element: Element
   point: string
   control: string
   rows: readonly TableRow[]

@@ -2,7 +2,7 @@ import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
 import { HostContext, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
-import { bytesWords, kindNames, kindOfFile } from './bytes.ts'
+import { bytesWords, kindOfFile, kindsWords, kindWords } from './bytes.ts'
 
 /** A file on its way. */
 export interface Upload {
@@ -78,6 +78,6 @@ async function refusal(file: File, { accept, maxBytes = 20_971_520 }: EvidenceRe
   if (file.size === 0) return t.emptyFile
   if (file.size > maxBytes) return fill(t.tooLarge, { size: bytesWords(file.size), limit: bytesWords(maxBytes) })
   const kind = await kindOfFile(file)
-  if (!(accept as string[]).includes(kind === 'jpeg' ? 'jpg' : kind)) return fill(t.wrongType, { accept: accept.map((each) => kindNames[each] ?? each).join(t.listed), type: kindNames[kind] ?? kind.toUpperCase() })
+  if (!(accept as string[]).includes(kind === 'jpeg' ? 'jpg' : kind)) return fill(t.wrongType, { accept: kindsWords(accept, t), type: kindWords(kind, t) })
   return undefined
 }

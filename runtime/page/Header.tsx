@@ -8,13 +8,15 @@ import { useTodo } from './useTodo.ts'
 
 interface Props {
   canSubmit: boolean
+  /** Somebody else submits. */
+  elsewhere: boolean
   onSignIn: (() => unknown) | undefined
   onExport: (() => void) | undefined
   onPrint: () => void
 }
 
 /** The form's title, deadline, save light and actions. */
-export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
+export function Header({ canSubmit, elsewhere, onSignIn, onExport, onPrint }: Props) {
   const store = useStore()
   const t = useText()
   const todo = useTodo()
@@ -37,6 +39,7 @@ export function Header({ canSubmit, onSignIn, onExport, onPrint }: Props) {
       </span>
       <button type="button" className="ys-btn ys-btn-q ys-wide-only" onClick={onPrint}><Icon name="print" /><span className="ys-xwide-only">{t.print}</span></button>
       {onExport ? <button type="button" className="ys-btn ys-btn-q ys-wide-only" onClick={onExport}><Icon name="download" /><span className="ys-xwide-only">{t.export}</span></button> : null}
+      {elsewhere ? <span className="ys-else" title={t.submitElsewhereWords}>{t.submitElsewhere}</span> : null}
       {canSubmit ? <button type="button" className="ys-btn ys-btn-p" onClick={() => store.setView({ panel: 'submit' })}>{state === 'returned' ? t.resubmit : t.submit}{todo.items.length ? <span className="ys-wide-only">{fill(t.submitLeft, { n: todo.items.length })}</span> : null}</button> : null}
     </header>
   )

@@ -14,9 +14,9 @@ export const Outline = memo(function Outline() {
   const t = useText()
   const view = useSlice('view', (each) => each.view)
   const [text, setText] = useState('')
-  const [open, setOpen] = useState<TodoGroup>()
+  const [open, setOpen] = useState<TodoGroup | 'shut'>()
   const wanted = text.trim().toLowerCase()
-  const busy = new Set(todo.items.map(({ point }) => point))
+  const busy = new Set([...todo.returned, ...todo.items].map(({ point }) => point))
   const shown = store.compiled.points.filter((point) => (!view.onlyTodo || busy.has(point.id)) && (!wanted || matches(point, wanted)))
   const groups = new Map<string, PointInfo[]>()
   for (const point of shown) {
@@ -26,9 +26,10 @@ export const Outline = memo(function Outline() {
   return (
     <nav className={`ys-outline${view.outline ? ' ys-shown' : ''}`} aria-label={t.outline} id="ys-outline">
       <div className="ys-todo">
-        <p className="ys-row"><b>{t.todo} {todo.items.length}</b><span className="ys-grow" /><button type="button" className="ys-link ys-md" aria-pressed={view.onlyTodo} onClick={() => store.setView({ onlyTodo: !view.onlyTodo })}>{view.onlyTodo ? t.showAll : t.onlyTodo}</button></p>
-        {todo.items.length === 0 ? <p className="ys-src ys-row"><Icon name="check" tone="ok" small />{t.allDone}</p> : null}
+        <p className="ys-row"><b>{t.todo} {todo.items.length + todo.returned.length}</b><span className="ys-grow" /><button type="button" className="ys-link ys-md" aria-pressed={view.onlyTodo} onClick={() => store.setView({ onlyTodo: !view.onlyTodo })}>{view.onlyTodo ? t.showAll : t.onlyTodo}</button></p>
+        {todo.items.length + todo.returned.length === 0 ? <p className="ys-src ys-row"><Icon name="check" tone="ok" small />{t.allDone}</p> : null}
         <ul>
+          {todo.returned.length ? <Group group="returned" items={todo.returned} open={open !== 'shut'} onOpen={() => setOpen(open === 'shut' ? undefined : 'shut')} /> : null}
           {todoGroups.map((group) => {
             const items = todo.items.filter((item) => item.group === group)
             return items.length ? <Group key={group} group={group} items={items} open={open === group} onOpen={() => setOpen(open === group ? undefined : group)} /> : null
@@ -52,10 +53,10 @@ export const Outline = memo(function Outline() {
   )
 })
 
-function Group({ group, items, open, onOpen }: { group: TodoGroup; items: readonly TodoItem[]; open: boolean; onOpen: () => void }) {
+function Group({ group, items, open, onOpen }: { group: TodoGroup | 'returned'; items: readonly TodoItem[]; open: boolean; onOpen: () => void }) {
   const store = useStore()
   const t = useText()
-  const words: Record<TodoGroup, string> = { pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
+  const words: Record<TodoGroup | 'returned', string> = { returned: t.todoReturned, pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
   return (
     <li>
       <button type="button" className={group === 'fix' ? 'ys-is-error' : undefined} aria-expanded={open} onClick={onOpen}><span><Icon name={open ? 'down' : 'right'} small />{words[group]}</span><span>{items.length}</span></button>

@@ -17,7 +17,7 @@ import { SubmitPage } from './SubmitPage.tsx'
 import { useCurrentPoint } from './useCurrentPoint.ts'
 
 /** The whole form: header, outline, points, verdict. */
-export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey }: Pick<SubmissionFormProps, 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> & { onKey: () => void }) {
+export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere, readOnly, onKey }: Pick<SubmissionFormProps, 'submitsElsewhere' | 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> & { onKey: () => void }) {
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)
@@ -66,14 +66,14 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, readOnly, onKey 
 
   const at = points.findIndex(({ id }) => id === view.point)
   const shown = view.mode === 'one' ? points.filter(({ id }) => id === view.point) : points
-  const canSubmit = onSubmit !== undefined && !readOnly && ['draft', 'returned'].includes(store.submission().state)
+  const open = !readOnly && ['draft', 'returned'].includes(store.submission().state)
   return (
     <div className="ys-page">
       <a className="ys-skip" href="#ys-main" onClick={(event) => {
         event.preventDefault()
         main.current?.querySelector<HTMLElement>('h2')?.focus()
       }}>{t.skip}</a>
-      <Header canSubmit={canSubmit} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
+      <Header canSubmit={open && onSubmit !== undefined} elsewhere={open && submitsElsewhere === true} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
         mountAll()
         setTimeout(() => window.print(), 60)
       }} />

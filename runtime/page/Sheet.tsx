@@ -14,7 +14,7 @@ export function NowBar() {
   return (
     <div className="ys-now" role="region" aria-label={t.current}>
       <span className="ys-cut"><b>{info?.code}</b> {info?.title}</span>
-      <button type="button" className="ys-btn" aria-expanded={view.outline} aria-controls="ys-outline" onClick={() => store.setView({ outline: !view.outline, verdict: false })}><Icon name="list" />{fill(t.outlineTodo, { n: todo.items.length })}</button>
+      <button type="button" className="ys-btn" aria-expanded={view.outline} aria-controls="ys-outline" onClick={() => store.setView({ outline: !view.outline, verdict: false })}><Icon name="list" />{fill(t.outlineTodo, { n: todo.items.length + todo.returned.length })}</button>
     </div>
   )
 }

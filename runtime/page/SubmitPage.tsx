@@ -18,7 +18,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   useSlice('summary', (each) => each.tick())
   const outcome = store.outcome()
   const submission = store.submission()
-  const [note, setNote] = useState(submission.note ?? '')
+  const [note, setNote] = useState('')
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
   const [error, setError] = useState<string>()
   const digest = useMemo(() => {

@@ -27,7 +27,8 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
   const { cycle, framework, readOnly, locale = 'zh' } = options
   const state = stateOf(options, compiled, made)
   const { points, fields, homes, session: live, signals, unit, previous } = state
-  const { updatedAt } = state.submission
+  const { updatedAt, answers: given, evidence } = state.submission
+  const begun = evidence.length > 0 || Object.values(given).some(({ status, source }) => status !== 'proposed' && source !== 'survey')
   const answers = answering(state, options)
   // Lists are copied out of the session: once per change, not once per row that shows them.
   const values = new Map<string, unknown>()
@@ -35,7 +36,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
   const store: Store = {
     compiled, issues, framework, cycle, unit, locale, previous, lens: made,
     ...answers, ...attaching(state, answers.cite), ...alternatives(state),
-    save: { kind: 'idle', pending: 0, ...(updatedAt ? { at: new Date(updatedAt) } : {}) },
+    save: { kind: 'idle', pending: 0, ...(updatedAt && begun ? { at: new Date(updatedAt) } : {}) },
     view: { point: compiled.points[0]?.id ?? '', mode: 'all', panel: 'form', outline: false, verdict: false, onlyTodo: false },
     setView(patch) {
       store.view = { ...store.view, ...patch }

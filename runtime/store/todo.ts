@@ -9,7 +9,7 @@ export type TodoGroup = 'pending' | 'missing' | 'evidence' | 'fix'
 /** One thing left to do, and where. */
 export interface TodoItem {
   key: string
-  group: TodoGroup | 'odd'
+  group: TodoGroup | 'odd' | 'returned'
   point: string
   field?: string
   requirement?: string
@@ -20,6 +20,8 @@ export interface TodoItem {
 export interface Todo {
   items: TodoItem[]
   odd: TodoItem[]
+  /** Points that came back and have not been touched since, with what was said about them. */
+  returned: TodoItem[]
   /** Done and wanted per point. */
   progress: Map<string, { done: number; total: number }>
 }
@@ -33,7 +35,7 @@ export function todoNow(store: Store): Todo {
   const before = last.get(store)
   if (before?.tick === store.tick()) return before.todo
   const todo = todoOf(store)
-  const signature = JSON.stringify([todo.items, todo.odd, [...todo.progress]])
+  const signature = JSON.stringify([todo.items, todo.odd, todo.returned, [...todo.progress]])
   const kept = before?.signature === signature ? before.todo : todo
   last.set(store, { tick: store.tick(), signature, todo: kept })
   return kept
@@ -90,7 +92,20 @@ export function todoOf(store: Store): Todo {
     progress.set(point.id, { total, done: Math.max(0, total - lacking.size) })
   }
   for (const [id] of store.conflicts) add({ group: 'fix', point: store.pointsOf(id)[0] ?? '', field: id, text: fill(t.conflictTitle, { by: t.someone }) })
-  return { items, odd, progress }
+  return { items, odd, returned: returnedTo(store), progress }
+}
+
+function returnedTo(store: Store): TodoItem[] {
+  const { state, points, evidence } = store.submission()
+  if (state !== 'returned') return []
+  return store.compiled.points.flatMap(({ id, title, fields }): TodoItem[] => {
+    const review = points[id]
+    if (review?.state !== 'returned') return []
+    const last = review.feedback?.at(-1)
+    const since = (at: string | undefined): boolean => last?.at !== undefined && at !== undefined && Date.parse(at) > Date.parse(last.at)
+    const touched = fields.some((field) => since(store.answer(field.id)?.at)) || evidence.some(({ at, requirements }) => since(at) && requirements.some((each) => each.startsWith(`${id}/`)))
+    return touched ? [] : [{ key: `returned/${id}`, group: 'returned', point: id, text: last?.text ?? title }]
+  })
 }
 
 /** The requirements of a point that count: those with a minimum and, if they depend on a rule, reported as missing or met. */

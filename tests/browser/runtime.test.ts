@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../chromium.ts'
 import { servePages } from './runtimePages.ts'
@@ -155,6 +155,30 @@ describe('filling in', () => {
     await page.locator('[data-ys-evidence="inspectors"]').getByText('计划.pdf').waitFor()
     await context.close()
   })
+
+  test('evidence is dropped: on a requirement it goes there, on the point one says which', async () => {
+    const { page, context, errors } = await open('form.html')
+    const point = page.locator('[data-ys-evidence="investment"]')
+    const drop = async (on: Locator, name: string): Promise<void> => {
+      const data = await page.evaluateHandle((file) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File(['%PDF-1.7 x'], file, { type: 'application/pdf' }))
+        return transfer
+      }, name)
+      for (const type of ['dragenter', 'dragover']) await on.dispatchEvent(type, { dataTransfer: data })
+      await page.locator('.ys-over').waitFor()
+      await on.dispatchEvent('drop', { dataTransfer: data })
+      expect(await page.locator('.ys-over').count()).toBe(0)
+    }
+    const [first, second] = [point.locator('[data-ys-requirement]').nth(0), point.locator('[data-ys-requirement]').nth(1)]
+    await drop(second, '标准.pdf')
+    await second.getByText('标准.pdf').waitFor()
+    await drop(point.locator('.ys-drop'), '决算.pdf')
+    await point.getByRole('group', { name: '放到哪一项？' }).getByRole('button').first().click()
+    await first.getByText('决算.pdf').waitFor()
+    expect(errors).toEqual([])
+    await context.close()
+  })
 })
 
 describe('looking', () => {
@@ -173,7 +197,9 @@ describe('looking', () => {
     const { page, context } = await open('form.html?state=returned')
     expect(await page.locator('#ys-use-reformRatio').isEditable()).toBe(true)
     expect(await page.locator('#ys-investment-scopeNote').isEditable()).toBe(false)
-    await page.getByText('教改投入与决算表第 17 页不一致。').waitFor()
+    await page.getByRole('button', { name: /退回待修改/ }).waitFor()
+    expect(await page.getByText('教改投入与决算表第 17 页不一致。').count()).toBe(2)
+    expect(await page.locator('[data-ys-point="investment"] .ys-act3').count()).toBe(0)
     await context.close()
   })
 

@@ -3,6 +3,7 @@ import { messageOf, type Compiled } from '../../engine/index.ts'
 import type { AnswerChange } from '../../runtime/index.ts'
 import type { Store } from '../../runtime/store/contract.ts'
 import { createStore } from '../../runtime/store/store.ts'
+import { todoOf } from '../../runtime/store/todo.ts'
 import type { Framework, Submission } from '../../schemas/index.ts'
 
 const framework: Framework = {
@@ -14,6 +15,7 @@ const framework: Framework = {
     schema: { type: 'object', properties: {
       pupils: { type: 'integer', title: '学生', 'x-source': 'official' }, staff: { type: 'integer', title: '教师', 'x-source': 'official' }, survey: { type: 'number', title: '满意度', 'x-source': 'survey' },
       spending: { type: 'array', title: '分学段支出', 'x-key': 'stage', 'x-rows': [{ stage: 'primary' }, { stage: 'junior' }], items: { type: 'object', properties: { stage: { type: 'string', title: '学段', oneOf: [{ const: 'primary', title: '小学' }, { const: 'junior', title: '初中' }] }, amount: { type: 'number', title: '支出', maximum: 10 } } } },
+      schools: { type: 'array', title: '学校', items: { type: 'object', properties: { pupils: { type: 'integer', title: '学生', maximum: 1000 }, school: { type: 'string', title: '校名' } } } },
     } },
   }] }],
 }
@@ -59,5 +61,30 @@ describe('what is missing', () => {
     store.type('spending', [{ stage: 'primary', amount: 3 }, { stage: 'junior', amount: 40 }])
     const issue = store.node('stages1')?.issues.find(({ code }) => code === 'answer.maximum')
     expect(issue && messageOf(issue, 'zh', store.compiled satisfies Compiled)).toMatch(/^分学段支出 · 初中 · 支出：40 大于最大值 10/)
+  })
+  test('a bad cell of a free row is named by the row’s first text, else by its place', () => {
+    const { store } = opened()
+    store.type('schools', [{ pupils: 2000 }, { school: '实验小学', pupils: 2000 }])
+    expect(store.node('stages1')?.issues.filter(({ code }) => code === 'answer.maximum').map((issue) => messageOf(issue, 'zh', store.compiled))).toEqual([
+      expect.stringMatching(/^学校 · 第 1 行 · 学生：/), expect.stringMatching(/^学校 · 实验小学 · 学生：/)])
+  })
+  test('a returned point is to do with what was said about it, until it was changed', () => {
+    const at = (day: number) => `2025-11-${day}T00:00:00Z`
+    const back: Submission = { ...submission, state: 'returned', points: { stages1: { state: 'returned', feedback: [{ text: '教师数与年报不一致。', by: '专家', at: at(20) }] } } }
+    const todo = (given: Submission) => {
+      const made = createStore({ framework, submission: given })
+      return 'compiled' in made ? todoOf(made).returned.map(({ point, text }) => [point, text]) : []
+    }
+    expect(todo(back)).toEqual([['stages1', '教师数与年报不一致。']])
+    expect(todo({ ...back, answers: { ...back.answers, staff: { ...proposed(21), status: 'confirmed', at: at(19) } } })).toHaveLength(1)
+    expect(todo({ ...back, answers: { ...back.answers, staff: { ...proposed(21), status: 'confirmed', at: at(21) } } })).toEqual([])
+    expect(todo({ ...back, state: 'draft' })).toEqual([])
+  })
+  test('a form nobody has begun is not called saved', () => {
+    const savedAt = (answers: Submission['answers']) => {
+      const made = createStore({ framework, submission: { ...submission, updatedAt: '2025-11-20T00:00:00Z', evidence: [], answers } })
+      return 'compiled' in made && made.save.at !== undefined
+    }
+    expect([savedAt(submission.answers), savedAt({ ...submission.answers, staff: { ...proposed(20), status: 'confirmed' } })]).toEqual([false, true])
   })
 })

@@ -117,6 +117,11 @@ describe('an official value', () => {
     await userEvent.click(screen.getByRole('button', { name: '有异议' }))
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '你认为应为' })))
   })
+  test('files that speak for a dispute are seen by who only reads', () => {
+    render(<DisputedWithEvidence readOnly />)
+    expect(within(screen.getByText('佐证').closest<HTMLElement>('.ys-speak') as HTMLElement).getByRole('link').textContent).toBe('学籍核对表.xlsx')
+    expect([screen.queryByRole('button', { name: '有异议' }), screen.getByText('有异议').className]).toEqual([null, 'ys-stood ys-stood-disputed'])
+  })
   test('files that speak for a dispute are chosen, taken away and uploaded in its box', async () => {
     render(<DisputedWithEvidence />)
     const box = screen.getByText('佐证').closest<HTMLElement>('.ys-speak') as HTMLElement
@@ -184,13 +189,13 @@ describe('table', () => {
   test('arrows and Enter move, rows are duplicated, deleted and brought back', async () => {
     const onChange = told()
     render(<Free onChange={onChange} />)
-    const cell = screen.getByRole('textbox', { name: '第 1 行 责任督学数' })
+    const cell = screen.getByRole('textbox', { name: '第一小学 责任督学数' })
     cell.focus()
     await userEvent.keyboard('{ArrowDown}')
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('第 2 行 责任督学数')
-    await userEvent.click(screen.getByRole('button', { name: '复制第 1 行' }))
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('实验中学 责任督学数')
+    await userEvent.click(screen.getByRole('button', { name: '复制第 1 行“第一小学”' }))
     expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
-    await userEvent.click(screen.getByRole('button', { name: '删除第 2 行' }))
+    await userEvent.click(screen.getByRole('button', { name: '删除第 2 行“第一小学”' }))
     expect(onChange.mock.lastCall?.[0]).toHaveLength(2)
     await userEvent.click(screen.getByRole('button', { name: '撤销' }))
     expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
@@ -199,7 +204,7 @@ describe('table', () => {
   test('a new row is added with Enter in the last one', async () => {
     const onChange = told()
     render(<Free onChange={onChange} />)
-    screen.getByRole('textbox', { name: '第 2 行 学校' }).focus()
+    screen.getByRole('textbox', { name: '实验中学 学校' }).focus()
     await userEvent.keyboard('{Enter}')
     expect(onChange.mock.lastCall?.[0]).toHaveLength(3)
   })

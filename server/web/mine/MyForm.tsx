@@ -77,6 +77,7 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
           onCite={(evidence, requirements) => api.cite(submission.id, evidence, requirements)}
           onRemoveEvidence={(evidence) => api.removeEvidence(submission.id, evidence).then(() => removed(evidence))}
           onDownload={(evidence) => api.evidenceUrl(submission.id, evidence)}
+          submitsElsewhere={me.role === 'district-filler'}
           {...(me.role === 'district-submitter' ? {
             onSubmit: async (words?: string) => {
               const now = await api.submission(submission.id)

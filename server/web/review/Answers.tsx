@@ -1,4 +1,5 @@
 import type { Answer, Element, EvaluationPoint } from '../../../schemas/index.ts'
+import { api } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Scroll } from '../Scroll.tsx'
 import { changeText, fieldsOf, valueText } from '../value.tsx'
@@ -21,7 +22,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
             const before = previous?.[id]
             const rows = element.items?.type === 'object' && Array.isArray(answer?.value) ? (answer.value as Record<string, unknown>[]) : undefined
             const long = element.type === 'string' && !element.oneOf && element.format !== 'date'
-            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}</>
+            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}<Cited answer={answer} submission={submission} /></>
             if (rows || long) {
               return (
                 <tr key={id}>
@@ -43,6 +44,13 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
       </table>
     </Scroll>
   )
+}
+
+/** The files that speak for a correction or a dispute. */
+function Cited({ answer, submission }: { answer: Answer | undefined; submission: Reading['submission'] }) {
+  const t = useText(text)
+  const files = submission.evidence.filter(({ id }) => answer?.evidence?.includes(id))
+  return files.length ? <span className="third small" style={{ display: 'block' }}>{t.evidence}{t.colon}{files.map(({ id, name }, index) => <span key={id}>{index ? '、' : null}<a href={api.evidenceUrl(submission.id, id)} download={name}>{name}</a></span>)}</span> : null
 }
 
 /** The value that does not count, where two exist. */
