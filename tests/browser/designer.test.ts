@@ -19,7 +19,7 @@ declare global { interface Window { kept: { saved: Framework[]; published: strin
 
 async function opened(size?: { width: number; height: number }): Promise<Watched & { page: Page }> {
   const watched = await watchedPage(browser, size)
-  await watched.page.goto(host.url)
+  await watched.page.goto(`${host.url}/designer.html`)
   await watched.page.locator('[data-id=investment]').click()
   return watched
 }

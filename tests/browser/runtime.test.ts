@@ -2,13 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../chromium.ts'
-import { servePages } from './runtimePages.ts'
+import { serveRuntime } from './runtimePages.ts'
+import type { Served } from './servePages.ts'
 
 let browser: Browser
-let site: Awaited<ReturnType<typeof servePages>>
+let site: Served
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), servePages()])
+  ;[browser, site] = await Promise.all([launch(), serveRuntime()])
 })
 afterAll(async () => {
   await browser?.close()
