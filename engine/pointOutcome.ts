@@ -7,7 +7,7 @@ import { leaving } from './rubric/shared.ts'
 import { rational, toNumber, type Rational } from './rule/rational.ts'
 import { rounded } from './rounded.ts'
 import type { Spans } from './spans.ts'
-import { counted, type State } from './state.ts'
+import type { State } from './state.ts'
 
 /** The outcome of one evaluation point: what is missing, what is odd, the level or the levels still possible, the score. */
 export function pointOutcome(state: State, point: PointInfo, spans?: Spans): Node {
@@ -131,8 +131,8 @@ function scoreOf(state: State, { rubric }: PointInfo, verdict: Verdict): Rationa
 }
 
 function evidence(state: State, point: PointInfo, issues: Issue[]): void {
-  for (const { requirement, requiredIf } of point.evidence) {
-    const have = counted(state.input, point.id, requirement.id)
+  for (const { requirement, requiredIf, variable } of point.evidence) {
+    const have = state.frame.numbers[variable.slot] as number
     const need = requirement.min ?? 0
     if (have >= need || (requiredIf && requiredIf.truth(state.frame) !== 2)) continue
     issues.push(issue('evidence.missing', 'info', `/evidence/${point.id}/${requirement.id}`, { title: requirement.title, have, need }, point.id))
@@ -142,9 +142,9 @@ function evidence(state: State, point: PointInfo, issues: Issue[]): void {
 /** Requirements that bar levels because their evidence is not there, with those levels. */
 function lacking(state: State, point: PointInfo): ReadonlyMap<string, readonly string[]> {
   let found: Map<string, readonly string[]> | undefined
-  for (const { requirement, requiredIf } of point.evidence) {
+  for (const { requirement, requiredIf, variable } of point.evidence) {
     if (!requirement.forLevels?.length || requiredIf?.truth(state.frame) === 0) continue
-    if (counted(state.input, point.id, requirement.id) < Math.max(1, requirement.min ?? 1)) (found ??= new Map()).set(requirement.id, requirement.forLevels)
+    if ((state.frame.numbers[variable.slot] as number) < Math.max(1, requirement.min ?? 1)) (found ??= new Map()).set(requirement.id, requirement.forLevels)
   }
   return found ?? nothingLacking
 }
@@ -152,5 +152,5 @@ function lacking(state: State, point: PointInfo): ReadonlyMap<string, readonly s
 /** Whether a point has no answer and no evidence at all. */
 export function nothingAnswered(state: State, point: PointInfo): boolean {
   for (const field of point.fields) if (!isBlank(state, field)) return false
-  return point.evidence.every(({ requirement }) => counted(state.input, point.id, requirement.id) === 0)
+  return point.evidence.every(({ variable }) => state.frame.numbers[variable.slot] === 0)
 }

@@ -46,7 +46,7 @@ function putAll({ compiled, frame: slots }: State, root: string, values: Readonl
 }
 
 /** Pieces of evidence given for a requirement; none is 0, which is known. */
-export const counted = (input: Input, point: string, requirement: string): number => Math.min(50, Math.max(0, Math.trunc(owned(owned(input.evidence ?? {}, point) ?? {}, requirement) ?? 0))) || 0
+const counted = (input: Input, point: string, requirement: string): number => Math.min(50, Math.max(0, Math.trunc(owned(owned(input.evidence ?? {}, point) ?? {}, requirement) ?? 0))) || 0
 
 /** Puts a field's answer into its slot, remembering what was wrong with it. */
 export function enter(state: State, { id, variable }: FieldInfo): readonly Issue[] {
