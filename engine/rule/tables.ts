@@ -1,9 +1,10 @@
 import { addsUp } from './accuracy.ts'
 import { running, type Closure, type Compiler } from './closure.ts'
-import { count, totalOf, type Column, type Total } from './column.ts'
+import { count, totalOf, type Total } from './column.ts'
 import { Loop, tooMany } from './loop.ts'
 import { Rational, toNumber } from './rational.ts'
 import { askedOf, isColumn, sourceOf, type Source } from './source.ts'
+import { variation } from './variation.ts'
 import type { Node } from './contract.ts'
 
 /** Number out of the rows of a table as a closure; undefined where they are left to exact arithmetic. */
@@ -23,7 +24,7 @@ export function rowsNumber(node: Node, compiler: Compiler, exact: Closure): Clos
       if (source?.body?.type.kind === 'boolean') return counted(...opened(source, compiler, 'truth'), exact)
       if (source && !source.body) return numberOf(loopOf(source, compiler), exact)
       return node.parts.every(({ type }) => type.kind === 'boolean') ? countedOf(node.parts.map((part) => compiler.truth(part))) : undefined
-    case 'coefficientOfVariation': return variation(sourceOf(list), weights, compiler, exact)
+    case 'coefficientOfVariation': return variation(list, weights, (rows) => loopOf(rows, compiler), exact)
     case undefined: default: return undefined
   }
 }
@@ -191,60 +192,3 @@ const enough = (k: number, tests: readonly Closure[], floors: readonly Closure[]
   }
   return met + open < k ? 0 : met >= k && unsure === 0 ? 2 : 1
 }
-
-/** The variation of a column, with another of the same rows for weights. */
-function variation(values: Source | undefined, weights: Node | undefined, compiler: Compiler, exact: Closure): Closure | undefined {
-  const other = weights && sourceOf(weights)
-  if (!values?.body || !isColumn(values) || (weights && !(other?.body && isColumn(other) && sameRows(values, other)))) return undefined
-  const loop = loopOf(values, compiler)
-  return spread(loop, loop.column(values.body.key ?? '', NaN), other?.body && loop.column(other.body.key ?? '', NaN), exact)
-}
-
-/** What a coefficient worked out in doubles may be off by, at most, to be taken. */
-const fine = 4e-12
-
-const spread = (loop: Loop, values: Column, weights: Column | undefined, exact: Closure): Closure => (slots) => {
-  const size = loop.begin(slots)
-  if (size < 0) return size === tooMany ? exact(slots) : NaN
-  loop.end()
-  const { chosen } = loop
-  let [total, sum, sizes, largest] = [0, 0, 0, 0]
-  for (let i = 0; i < size; i++) {
-    const x = values.cells[chosen[i] as number] as number
-    const w = weights ? (weights.cells[chosen[i] as number] as number) : 1
-    if (w < 0) return exact(slots)
-    total += w
-    sum += w * x
-    sizes += w * Math.abs(x)
-    largest = Math.max(largest, Math.abs(x))
-  }
-  if (sum !== sum) return NaN
-  const mean = sum / total
-  let squares = 0
-  for (let i = 0; i < size; i++) {
-    const off = (values.cells[chosen[i] as number] as number) - mean
-    squares += (weights ? (weights.cells[chosen[i] as number] as number) : 1) * off * off
-  }
-  const result = Math.sqrt(squares / total) / mean
-  return result > 0 && errorOf(size, sizes / Math.abs(sum), largest / Math.abs(mean), result) < fine ? result : exact(slots)
-}
-
-/** Whether two lists go through the same rows. */
-const sameRows = (a: Source, b: Source): boolean => a.slot === b.slot && a.depth === b.depth && alike(a.tests, b.tests)
-
-function alike(a: readonly Node[], b: readonly Node[]): boolean {
-  return a.length === b.length && a.every((one, i) => {
-    const other = b[i]
-    return other !== undefined && one.kind === other.kind && one.operator === other.operator && one.variable === other.variable && one.depth === other.depth && one.key === other.key && same(one, other) && alike(one.parts, other.parts)
-  })
-}
-
-const same = ({ constant: a, names }: Node, { constant: b }: Node): boolean => names === undefined && (a === b || (a instanceof Rational && b instanceof Rational && a.n === b.n && a.d === b.d))
-
-/**
- * Bounds the relative error of a coefficient of variation, twice over: the mean is off by the rounding of its sum (`cancelled` is
- * how much larger its terms are), each distance from it by that and by the rounding of the largest value, and the root of their
- * squares by no more than the largest of them.
- */
-const errorOf = (size: number, cancelled: number, largestOverMean: number, result: number): number =>
-  2 ** -52 * ((largestOverMean + (size + 2) * (cancelled + 1)) / result + (size + 4) * (cancelled + 2))
