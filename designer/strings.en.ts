@@ -4,7 +4,7 @@ export const en: Strings = {
   fields: 'Fields', calculations: 'Calculations', checks: 'Checks', evidence: 'Evidence', rubric: 'Rubric', parameters: 'Parameters', cases: 'Cases',
   search: 'Find indicators, fields, parameters', points: (n) => `${n} points`, weight: 'Weight', addIndicator: 'Add indicator', addPoint: 'Add evaluation point', addChild: 'Add below', sum: 'Sum of this level', newIndicator: 'New indicator', newPoint: 'New evaluation point',
   noMatch: 'Nothing matches', tree: 'Indicator tree', errors: (n) => `${n} errors`, warnings: (n) => `${n} warnings`, changed: 'Unpublished changes', expand: 'Expand', collapse: 'Collapse',
-  moveUp: 'Move up', moveDown: 'Move down', indent: 'Move in', outdent: 'Move out', duplicate: 'Duplicate', remove: 'Delete', rename: 'Rename', more: 'More',
+  picked: (n) => `${n} selected`, weightOfPicked: 'Weight of all selected', moveUp: 'Move up', moveDown: 'Move down', indent: 'Move in', outdent: 'Move out', duplicate: 'Duplicate', remove: 'Delete', rename: 'Rename', more: 'More',
   draft: (edition) => `${edition} draft`, edition: (edition) => `Edition ${edition}`, basedOn: (edition) => `based on ${edition}`,
   saved: (time) => `Saved ${time}`, saving: 'Saving…', unsaved: 'Changes will be saved', failedToSave: 'Not saved; your changes stay on this page, trying again', conflict: 'Someone else changed this draft', readOnly: 'Published, read only',
   undo: 'Undo', redo: 'Redo', check: (n) => `Problems ${n}`, caseCount: (pass, all) => `Cases ${pass}/${all}`, compare: 'Compare', publish: 'Publish', back: 'Back to editing', close: 'Close', json: 'JSON', synthetic: 'Synthetic sample data',

@@ -1,16 +1,16 @@
-import { Button, Dropdown, Input, type MenuProps } from 'antd'
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { Dropdown, Input, type MenuProps } from 'antd'
+import { SearchOutlined } from '@ant-design/icons'
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { Finding } from '../../engine/index.ts'
 import type { Framework } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
-import { addIndicator, addPoint } from '../edits/addNode.ts'
 import { duplicateNode } from '../edits/duplicateNode.ts'
-import { indent, moveTo, outdent, shift } from '../edits/moveNode.ts'
 import { find } from '../edits/nodes.ts'
-import { removeNode } from '../edits/removeNode.ts'
+import { indentAll, moveAll, outdentAll, removeAll, shiftAll, topmost } from '../edits/several.ts'
 import { rowsOf, type Row } from './rows.ts'
+import { TreeFoot } from './TreeFoot.tsx'
 import { TreeRow } from './TreeRow.tsx'
+import { usePicked } from './usePicked.ts'
 
 /** How many problems stand at each node. */
 function marksOf(issues: readonly Finding[]): Map<string, { errors: number; warnings: number }> {
@@ -41,6 +41,7 @@ export function Tree({ selected, changed }: Props) {
   const rows = useMemo(() => rowsOf(document, closed, filter), [document, closed, filter])
   const marks = useMemo(() => marksOf(issues), [issues])
   const current = rows.find(({ id }) => id === selected)
+  const picked = usePicked(rows, current?.id)
   const siblings = rows.filter(({ parent, kind }) => parent === current?.parent && (current === undefined || kind === current.kind || current.parent !== undefined))
 
   useEffect(() => {
@@ -61,9 +62,21 @@ export function Tree({ selected, changed }: Props) {
 
   const go = (row: Row | undefined): void => {
     if (!row) return
+    picked.begin(row.id)
     select(row.id)
     focus(row.id)
   }
+  /** Ctrl or ⌘ adds a line to those chosen, Shift chooses up to it. */
+  const pick = (row: Row | undefined, add: boolean): void => {
+    if (!row) return
+    if (add) picked.toggle(row.id)
+    else picked.reach(row.id)
+    select(row.id)
+    focus(row.id)
+  }
+  const click = (row: Row, event: MouseEvent): void => { if (event.ctrlKey || event.metaKey || event.shiftKey) pick(row, !event.shiftKey); else go(row) }
+  /** The line, or with it all that are chosen. */
+  const together = (row: Row): string[] => (picked.ids.includes(row.id) ? topmost(document, picked.ids) : [row.id])
   const toggle = (id: string, open: boolean): void => setClosed((old) => { const next = new Set(old); if (open) next.delete(id); else next.add(id); return next })
   /** Applies an edit and stays at a row; false where there is nothing to do. */
   const change = (make: (old: Framework) => Framework, id: string): boolean => {
@@ -74,9 +87,11 @@ export function Tree({ selected, changed }: Props) {
     return true
   }
   const remove = (row: Row): void => {
-    const at = rows.indexOf(row)
-    const next = rows.slice(at + 1).find(({ depth }) => depth <= row.depth) ?? rows[at - 1]
-    change((old) => removeNode(old, row.id), next?.id ?? '')
+    const gone = together(row)
+    const left = rowsOf(removeAll(document, gone), closed, filter).map(({ id }) => id)
+    const at = rows.findIndex(({ id }) => id === gone[0])
+    const next = rows.slice(at).find(({ id }) => left.includes(id))?.id ?? left.at(-1)
+    if (change((old) => removeAll(old, gone), next ?? '')) picked.begin(next)
   }
   const add = (make: (old: Framework) => { document: Framework; id: string }, parent?: string): void => {
     const { id } = make(document)
@@ -92,21 +107,21 @@ export function Tree({ selected, changed }: Props) {
     const at = rows.indexOf(current)
     const ctrl = event.ctrlKey || event.metaKey
     const act = (): boolean => {
-      if (event.altKey && event.key === 'ArrowUp') return change((old) => shift(old, current.id, -1), current.id), true
-      if (event.altKey && event.key === 'ArrowDown') return change((old) => shift(old, current.id, 1), current.id), true
+      if (event.altKey && event.key === 'ArrowUp') return change((old) => shiftAll(old, together(current), -1), current.id), true
+      if (event.altKey && event.key === 'ArrowDown') return change((old) => shiftAll(old, together(current), 1), current.id), true
       if (ctrl && event.key.toLowerCase() === 'd') return duplicate(current), true
       if (ctrl || event.altKey) return false
       switch (event.key) {
-        case 'ArrowDown': return go(rows[at + 1]), true
-        case 'ArrowUp': return go(rows[at - 1]), true
+        case 'ArrowDown': return event.shiftKey ? pick(rows[at + 1], false) : go(rows[at + 1]), true
+        case 'ArrowUp': return event.shiftKey ? pick(rows[at - 1], false) : go(rows[at - 1]), true
         case 'Home': return go(rows[0]), true
         case 'End': return go(rows.at(-1)), true
         case 'ArrowRight': return current.children > 0 && !current.open ? toggle(current.id, true) : go(rows[at + 1]?.parent === current.id ? rows[at + 1] : undefined), true
         case 'ArrowLeft': return current.children > 0 && current.open ? toggle(current.id, false) : go(rows.find(({ id }) => id === current.parent)), true
         case 'Enter': return readOnly || setEditing(current.id), true
-        case 'Tab': return change((old) => (event.shiftKey ? outdent : indent)(old, current.id), current.id)
+        case 'Tab': return change((old) => (event.shiftKey ? outdentAll : indentAll)(old, together(current)), current.id)
         case 'Delete': return remove(current), true
-        case 'Escape': return globalThis.document.querySelector<HTMLElement>('.ds-name-input')?.focus(), true
+        case 'Escape': return picked.ids.length > 0 ? picked.begin(current.id) : globalThis.document.querySelector<HTMLElement>('.ds-name-input')?.focus(), true
         default: return false
       }
     }
@@ -120,16 +135,18 @@ export function Tree({ selected, changed }: Props) {
     change((old) => {
       const target = find(old, row.id)
       if (!target) return old
-      return where === 'inside' ? moveTo(old, dragged.id, row.id, Infinity) : moveTo(old, dragged.id, target.parent?.id, target.index + (where === 'after' ? 1 : 0))
+      const ids = together(dragged)
+      if (ids.includes(row.id)) return old
+      return where === 'inside' ? moveAll(old, ids, row.id, Infinity) : moveAll(old, ids, target.parent?.id, target.index + (where === 'after' ? 1 : 0))
     }, dragged.id)
   }
   const menu = (row: Row): NonNullable<MenuProps['items']> => [
-    { key: 'rename', label: t.rename, extra: 'Enter', onClick: () => setEditing(row.id) },
-    { key: 'up', label: t.moveUp, extra: 'Alt ↑', onClick: () => change((old) => shift(old, row.id, -1), row.id) },
-    { key: 'down', label: t.moveDown, extra: 'Alt ↓', onClick: () => change((old) => shift(old, row.id, 1), row.id) },
-    { key: 'indent', label: t.indent, extra: 'Tab', onClick: () => change((old) => indent(old, row.id), row.id) },
-    { key: 'outdent', label: t.outdent, extra: 'Shift Tab', onClick: () => change((old) => outdent(old, row.id), row.id) },
-    { key: 'duplicate', label: t.duplicate, extra: 'Ctrl D', onClick: () => duplicate(row) },
+    ...(picked.ids.includes(row.id) ? [] : [{ key: 'rename', label: t.rename, extra: 'Enter', onClick: () => setEditing(row.id) }]),
+    { key: 'up', label: t.moveUp, extra: 'Alt ↑', onClick: () => change((old) => shiftAll(old, together(row), -1), row.id) },
+    { key: 'down', label: t.moveDown, extra: 'Alt ↓', onClick: () => change((old) => shiftAll(old, together(row), 1), row.id) },
+    { key: 'indent', label: t.indent, extra: 'Tab', onClick: () => change((old) => indentAll(old, together(row)), row.id) },
+    { key: 'outdent', label: t.outdent, extra: 'Shift Tab', onClick: () => change((old) => outdentAll(old, together(row)), row.id) },
+    ...(picked.ids.includes(row.id) ? [] : [{ key: 'duplicate', label: t.duplicate, extra: 'Ctrl D', onClick: () => duplicate(row) }]),
     { type: 'divider' },
     { key: 'remove', label: t.remove, extra: 'Delete', danger: true, onClick: () => remove(row) },
   ]
@@ -140,25 +157,17 @@ export function Tree({ selected, changed }: Props) {
       <div className="ds-search"><Input ref={(input) => { search.current = input?.input ?? null }} size="small" allowClear prefix={<SearchOutlined />} suffix={<kbd>⌘K</kbd>} placeholder={t.search} aria-label={t.search} value={filter} onChange={(event) => setFilter(event.target.value)} onKeyDown={(event) => { if (event.key === 'ArrowDown' || event.key === 'Enter') go(rows.find(({ kind }) => kind === 'point') ?? rows[0]) }} /></div>
       <div className="ds-tree-head"><span>{t.points(points)}</span><span>{t.weight}</span></div>
       <Dropdown trigger={readOnly ? [] : ['contextMenu']} menu={{ items: menuOf ? menu(menuOf) : [] }}>
-        <ul role="tree" ref={body} onKeyDown={key} aria-label={t.tree} onContextMenuCapture={(event) => setMenuOf(rows.find(({ id }) => id === (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']))}>
+        <ul role="tree" aria-multiselectable ref={body} onKeyDown={key} aria-label={t.tree} onContextMenuCapture={(event) => setMenuOf(rows.find(({ id }) => id === (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']))}>
           {rows.map((row) => (
-            <TreeRow key={row.id} row={row} selected={row.id === selected} focusable={row.id === (current?.id ?? rows[0]?.id)} editing={editing === row.id} changed={changed.has(row.id)} drop={drop?.id === row.id ? drop.where : undefined}
+            <TreeRow key={row.id} row={row} selected={row.id === selected} picked={picked.ids.includes(row.id)} focusable={row.id === (current?.id ?? rows[0]?.id)} editing={editing === row.id} changed={changed.has(row.id)} drop={drop?.id === row.id ? drop.where : undefined}
               errors={marks.get(row.id)?.errors ?? 0} warnings={marks.get(row.id)?.warnings ?? 0} dragged={dragged}
-              onSelect={() => go(row)} onToggle={() => toggle(row.id, !row.open)} onEdit={(on) => { setEditing(on ? row.id : undefined); if (!on) queueMicrotask(() => focus(row.id)) }}
+              onSelect={(event) => click(row, event)} onOpen={() => go(row)} onToggle={() => toggle(row.id, !row.open)} onEdit={(on) => { setEditing(on ? row.id : undefined); if (!on) queueMicrotask(() => focus(row.id)) }}
               onDrag={(on) => setDragged(on ? row : undefined)} onOver={(where) => setDrop(where === undefined ? undefined : { id: row.id, where })} onDrop={() => dropOn(row)} />
           ))}
           {rows.length === 0 ? <li className="ds-empty" role="none">{t.noMatch}</li> : null}
         </ul>
       </Dropdown>
-      <div className="ds-tree-foot">
-        {readOnly ? null : (
-          <Dropdown trigger={['click']} menu={{ items: [
-            { key: 'top', label: t.addIndicator, onClick: () => add((old) => addIndicator(old, undefined, t.newIndicator)) },
-            ...(parent === undefined ? [] : [{ key: 'below', label: t.addChild, onClick: () => add((old) => addIndicator(old, parent, t.newIndicator), parent) }, { key: 'point', label: t.addPoint, onClick: () => add((old) => addPoint(old, parent, t.newPoint), parent) }]),
-          ] }}><Button size="small" type="link" icon={<PlusOutlined />}>{t.addIndicator}</Button></Dropdown>
-        )}
-        <span>{t.sum} <b>{Number(siblings.reduce((sum, { weight }) => sum + weight, 0).toFixed(6))}</b></span>
-      </div>
+      <TreeFoot parent={parent} sum={siblings.reduce((sum, { weight }) => sum + weight, 0)} picked={picked.ids} onAdd={add} onRemove={() => { if (current) remove(current) }} />
     </nav>
   )
 }

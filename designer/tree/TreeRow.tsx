@@ -1,6 +1,6 @@
 import { InputNumber } from 'antd'
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
-import { useState, type DragEvent } from 'react'
+import { useState, type DragEvent, type MouseEvent } from 'react'
 import { useDesigner } from '../context.ts'
 import { setNode } from '../edits/setNode.ts'
 import type { Row } from './rows.ts'
@@ -8,6 +8,8 @@ import type { Row } from './rows.ts'
 interface Props {
   row: Row
   selected: boolean
+  /** Chosen together with others. */
+  picked: boolean
   focusable: boolean
   editing: boolean
   changed: boolean
@@ -15,7 +17,8 @@ interface Props {
   warnings: number
   drop: 'before' | 'inside' | 'after' | undefined
   dragged: Row | undefined
-  onSelect: () => void
+  onSelect: (event: MouseEvent) => void
+  onOpen: () => void
   onToggle: () => void
   onEdit: (on: boolean) => void
   onDrag: (on: boolean) => void
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** One node: fold, code, title (edited in place), marks, weight. */
-export function TreeRow({ row, selected, focusable, editing, changed, errors, warnings, drop, dragged, onSelect, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
+export function TreeRow({ row, selected, picked, focusable, editing, changed, errors, warnings, drop, dragged, onSelect, onOpen, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
   const { edit, t, readOnly } = useDesigner()
   const [title, setTitle] = useState<string>()
   const [weighing, setWeighing] = useState(false)
@@ -43,8 +46,8 @@ export function TreeRow({ row, selected, focusable, editing, changed, errors, wa
     onOver(inside ? 'inside' : at < 0.5 ? 'before' : 'after')
   }
   return (
-    <li role="treeitem" data-id={row.id} aria-level={row.depth + 1} aria-setsize={row.size} aria-posinset={row.position} aria-selected={selected} {...(row.children > 0 && { 'aria-expanded': row.open })} tabIndex={focusable ? 0 : -1}
-      className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onSelect() } }} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
+    <li role="treeitem" data-id={row.id} aria-level={row.depth + 1} aria-setsize={row.size} aria-posinset={row.position} aria-selected={selected || picked} {...(row.children > 0 && { 'aria-expanded': row.open })} tabIndex={focusable ? 0 : -1}
+      className={`ds-node ds-d${Math.min(3, row.depth)}${selected ? ' ds-on' : ''}${picked ? ' ds-picked' : ''}${drop ? ` ds-drop-${drop}` : ''}`} onClick={onSelect} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onOpen() } }} onDoubleClick={() => { if (!readOnly) onEdit(true) }}
       draggable={!readOnly && !editing} onDragStart={() => onDrag(true)} onDragEnd={() => { onDrag(false); onOver(undefined) }} onDragOver={over} onDrop={(event) => { event.preventDefault(); onDrop() }}>
       <span className="ds-twist" aria-hidden onClick={(event) => { event.stopPropagation(); onToggle() }}>{row.children > 0 ? (row.open ? <CaretDownOutlined /> : <CaretRightOutlined />) : null}</span>
       <span className="ds-tree-code">{row.code}</span>

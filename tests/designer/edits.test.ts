@@ -10,6 +10,7 @@ import { find, pointOf } from '../../designer/edits/nodes.ts'
 import { addParameter, removeParameter, setParameter, usesOf } from '../../designer/edits/parameters.ts'
 import { removeNode } from '../../designer/edits/removeNode.ts'
 import { setNode } from '../../designer/edits/setNode.ts'
+import { indentAll, moveAll, outdentAll, removeAll, shiftAll, topmost } from '../../designer/edits/several.ts'
 import { advance, begin, redo, undo } from '../../designer/history.ts'
 import { elementOfKind, kindOfElement, kinds } from '../../designer/kinds.ts'
 import { rubricOf, templates } from '../../designer/point/templates.ts'
@@ -145,4 +146,29 @@ test('a new id tells what it is and where it was made, or what it is called in L
   }, { document: framework, ids: [] }).ids
   expect(ids).toEqual(['field_1_1_1', 'field_1_1_1_2', 'pm2', 'teacherCount'])
   expect(addPoint(framework, 'funding', '新').id).toBe('point_1_1_3')
+})
+
+describe('several nodes together', () => {
+  const leaf = (id: string): Indicator => ({ id, code: id, title: id })
+  const flat: Framework = { ...shanghai, indicators: ['a', 'b', 'c', 'd'].map(leaf) }
+  const order = (document: Framework): string => {
+    const walk = (nodes: readonly Indicator[]): string => nodes.map(({ id, children }) => (children?.length ? `${id}(${walk(children)})` : id)).join('')
+    return walk(document.indicators)
+  }
+  test('keep their order wherever they go, also at an end', () => {
+    expect(order(shiftAll(flat, ['b', 'c'], -1))).toBe('bcad')
+    expect(order(shiftAll(flat, ['a', 'b'], -1))).toBe('abcd')
+    expect(order(shiftAll(flat, ['a', 'b'], 1))).toBe('cabd')
+    expect(order(shiftAll(flat, ['c', 'd'], 1))).toBe('abcd')
+    expect(order(indentAll(flat, ['b', 'c']))).toBe('a(bc)d')
+    expect(order(outdentAll(indentAll(flat, ['b', 'c']), ['b', 'c']))).toBe('abcd')
+    expect(order(moveAll(flat, ['a', 'b'], undefined, 4))).toBe('cdab')
+    expect(order(moveAll(flat, ['c', 'd'], 'a', Infinity))).toBe('a(cd)b')
+  })
+  test('a node goes with the one above it, and never under itself', () => {
+    const nested = indentAll(flat, ['b', 'c'])
+    expect(topmost(nested, ['a', 'b', 'd'])).toEqual(['a', 'd'])
+    expect(order(removeAll(nested, topmost(nested, ['a', 'b'])))).toBe('d')
+    expect(moveAll(nested, ['a'], 'b', 0)).toBe(nested)
+  })
 })
