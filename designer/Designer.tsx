@@ -90,6 +90,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
       case 'library': return <Library />
       case 'edit': return (
         <>
+          <div className="ds-narrow"><h2>{t.narrow}</h2><p>{t.narrowWords}</p></div>
           <Tree selected={selected} changed={changed} />
           <main id="main" className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
           <LivePanel point={point} samples={samples} />

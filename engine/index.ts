@@ -29,7 +29,7 @@ export { inputOf, type Input, type InputOptions } from './input.ts'
 export { runCases, type CaseResult } from './cases.ts'
 export { coverage, proposeCases, type CaseProposal, type Coverage } from './coverage.ts'
 export { supply, type Need, type Reachable, type Supply } from './supply.ts'
-export { replay, type Replay, type ReplayedNode } from './replay.ts'
+export { replay, replayer, type Replay, type ReplayedNode } from './replay.ts'
 export { portability, type Portability, type PlainDifference, type PlainEngine } from './portability.ts'
 
 // Words

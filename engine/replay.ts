@@ -1,4 +1,4 @@
-import type { Node } from '../schemas/index.ts'
+import type { Node, Outcome } from '../schemas/index.ts'
 import type { Compiled } from './compiled.ts'
 import { diff, type Change } from './diff.ts'
 import { evaluate } from './evaluate.ts'
@@ -24,18 +24,25 @@ export interface Replay { units: { unit: string; changes: ReplayedNode[] }[]; ch
  * change, each with what it changed because of. Nodes that only one edition has are left out: `diff` tells of them.
  */
 export function replay(before: Compiled, after: Compiled, inputs: readonly { unit: string; input: Input }[]): Replay {
-  const shared = [...after.nodes.keys()].filter((id) => before.nodes.has(id))
-  const reasons = reasonsOf(before, after)
-  const units = inputs.map(({ unit, input }) => {
-    const [old, young] = [evaluate(before, input).nodes, evaluate(after, input).nodes]
-    const changes = shared.flatMap((id): ReplayedNode[] => {
-      const [was, is] = [old[id], young[id]]
-      if (alike(was, is)) return []
-      return [{ node: id, before: brief(was), after: brief(is), direction: directionOf(after, was, is), reasons: reasons(id) }]
-    })
-    return { unit, changes }
-  })
+  const judge = replayer(before, after)
+  const units = inputs.map(({ unit, input }) => ({ unit, changes: judge(input).changes }))
   return { units, changed: units.filter(({ changes }) => changes.length > 0).length }
+}
+
+/** The same one input at a time, for whoever must not wait for all of them; an outcome already known is not worked out again. */
+export function replayer(before: Compiled, after: Compiled): (input: Input, was?: Outcome) => { before: Outcome; after: Outcome; changes: ReplayedNode[] } {
+  const shared = [...after.nodes.keys()].filter((id) => before.nodes.has(id))
+  let reasons: ((id: string) => string[]) | undefined
+  return (input, was = evaluate(before, input)) => {
+    const is = evaluate(after, input)
+    const changes = shared.flatMap((id): ReplayedNode[] => {
+      const [old, young] = [was.nodes[id], is.nodes[id]]
+      if (alike(old, young)) return []
+      reasons ??= reasonsOf(before, after)
+      return [{ node: id, before: brief(old), after: brief(young), direction: directionOf(after, old, young), reasons: reasons(id) }]
+    })
+    return { before: was, after: is, changes }
+  }
 }
 
 const brief = (node: Node | undefined): ReplayedNode['before'] =>

@@ -1,33 +1,39 @@
-import { Button } from 'antd'
+import { Button, Drawer, Progress } from 'antd'
 import { RightOutlined } from '@ant-design/icons'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { explain, type Compiled } from '../../engine/index.ts'
 import { LevelChip } from '../../runtime/index.ts'
 import type { EvaluationPoint, Outcome, Scale } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
-import { changedAt, changedAnywhere, type Replayed } from './impact.ts'
+import { changedAt, changedAnywhere, reasonsAt, type Replayed } from './impact.ts'
+import { ImpactMatrix } from './ImpactMatrix.tsx'
 import { useLive } from './live.ts'
 
 /** What the draft does to the units of the last cycle: here, with the reason, and at which other points. */
 export function ImpactTab({ point, compiled }: { point: EvaluationPoint; compiled: Compiled }) {
   const { document, select, t } = useDesigner()
-  const { impact: { units, absent, busy } } = useLive()
+  const { impact: { units, absent, busy, progress } } = useLive()
+  const [whole, setWhole] = useState(false)
   const scale = document.scales[point.rubric.scale ?? '']
   const here = useMemo(() => changedAt(units, point.id), [units, point.id])
   const elsewhere = useMemo(() => compiled.points.flatMap(({ id, code, title }) => {
     const count = id === point.id ? 0 : changedAt(units, id).length
     return count > 0 ? [{ id, code, title, count }] : []
   }), [compiled, units, point.id])
-  if (units.length === 0) return <p className="ds-empty">{busy ? t.checking : t.noSamples}</p>
+  const working = busy ? <p className="ds-quiet" role="status">{t.replaying(progress.done, progress.of)}<Progress size="small" showInfo={false} percent={(progress.done / Math.max(1, progress.of)) * 100} /></p> : null
+  if (units.length === 0) return working ?? <p className="ds-empty">{t.noSamples}</p>
   return (
     <div className="ds-impact" aria-busy={busy}>
+      {working}
       <p className="ds-quiet">{t.replayed(units.length)}{absent.length > 0 ? t.notReplayed(absent) : ''}</p>
-      {here.length === 0 ? <p>{t.unchangedHere}</p> : <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={point.id} scale={scale} compiled={compiled} />)}</ul>}
+      {here.length === 0 ? <p>{t.unchangedHere}</p> : <p>{t.because(reasonsAt(here, point.id))}</p>}
+      <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={point.id} scale={scale} compiled={compiled} />)}</ul>
       <h4>{t.distribution}</h4>
       <Distribution units={units} node={point.id} scale={scale} />
       {elsewhere.length > 0 ? <h4>{t.changedElsewhere}</h4> : null}
       <ul>{elsewhere.map(({ id, code, title, count }) => <li key={id}><Button size="small" type="link" onClick={() => select(id)}>{code} {title}</Button><span className="ds-grow" /><span>{t.unitCount(count)}</span></li>)}</ul>
-      {here.length + elsewhere.length > 0 ? <p className="ds-quiet">{t.changedUnits(changedAnywhere(units).length, units.length)}</p> : null}
+      {here.length + elsewhere.length > 0 ? <p className="ds-quiet">{t.changedUnits(changedAnywhere(units).length, units.length)} <Button size="small" type="link" onClick={() => setWhole(true)}>{t.wholeMatrix}</Button></p> : null}
+      <Drawer open={whole} onClose={() => setWhole(false)} title={t.wholeMatrix} size="min(1100px, 96vw)" destroyOnHidden><ImpactMatrix compiled={compiled} units={units} /></Drawer>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { compile, evaluate, inputOf, type Compiled, type Input } from '../../engine/index.ts'
-import type { Cycle, Framework, Node, Outcome, Submission, Unit } from '../../schemas/index.ts'
+import { compile, evaluate, inputOf, replayer, type Compiled, type Input, type ReplayedNode } from '../../engine/index.ts'
+import type { Cycle, Framework, Outcome, Submission, Unit } from '../../schemas/index.ts'
 
 /** A submission of an earlier cycle: its answers are borrowed by the preview, and judged again under the draft. */
 export interface Sample { label: string; submission: Submission; cycle?: Cycle; previous?: Submission | Readonly<Record<string, unknown>> }
@@ -9,10 +9,10 @@ export interface Sample { label: string; submission: Submission; cycle?: Cycle; 
 export interface Loaded { answers: Record<string, unknown>; evidence?: Record<string, number>; judgement?: string; previous?: Readonly<Record<string, unknown>>; unit?: Unit; cycle?: { id?: string; year?: number }; /** Where they were taken from. */ from?: string }
 
 /** One unit's answers under the edition the draft is based on and under the draft. */
-export interface Replayed { unit: string; title: string; input: Input; before: Outcome | undefined; after: Outcome }
+export interface Replayed { unit: string; title: string; input: Input; before: Outcome | undefined; after: Outcome; /** Nodes whose level changes, with what it changed because of. */ changes: readonly ReplayedNode[] }
 
-/** The units of the last cycle, and the titles of those of it that filled in nothing. */
-export interface Impact { units: readonly Replayed[]; absent: readonly string[]; busy: boolean }
+/** The units of the last cycle, the titles of those of it that filled in nothing, and while it is worked out how far. */
+export interface Impact { units: readonly Replayed[]; absent: readonly string[]; busy: boolean; progress: { done: number; of: number } }
 
 const none: readonly Replayed[] = []
 
@@ -22,28 +22,33 @@ export function useImpact(compiled: Compiled | undefined, base: Framework | unde
   const inputs = useMemo(() => samples.map((sample) => ({ ...titleOf(sample), input: inputFrom(sample) })).toSorted((a, b) => a.title.localeCompare(b.title, 'zh-CN', { numeric: true })), [samples])
   const cache = useRef<{ of?: Compiled; inputs?: unknown; outcomes: Map<string, Outcome> }>({ outcomes: new Map() })
   const [done, setDone] = useState<{ of?: Compiled; inputs?: unknown; units: readonly Replayed[] }>({ units: [] })
+  const [judged, setJudged] = useState(0)
   useEffect(() => {
     if (!compiled || inputs.length === 0) return
     if (cache.current.of !== old || cache.current.inputs !== inputs) cache.current = { ...(old && { of: old }), inputs, outcomes: new Map() }
     const before = cache.current.outcomes
     const units: Replayed[] = []
+    const judge = old && replayer(old, compiled)
+    let told = performance.now()
     let timer = setTimeout(function step() {
       const until = performance.now() + 12
       while (units.length < inputs.length && performance.now() < until) {
         const next = inputs[units.length]
         if (!next) break
-        if (old && !before.has(next.unit)) before.set(next.unit, evaluate(old, next.input))
-        units.push({ ...next, before: before.get(next.unit), after: evaluate(compiled, next.input) })
+        const known = judge?.(next.input, before.get(next.unit))
+        if (known) before.set(next.unit, known.before)
+        units.push({ ...next, before: known?.before, after: known?.after ?? evaluate(compiled, next.input), changes: known?.changes.filter(levelMoves) ?? [] })
       }
-      if (units.length < inputs.length) timer = setTimeout(step, 4)
-      else setDone({ of: compiled, inputs, units })
+      if (units.length === inputs.length) return setDone({ of: compiled, inputs, units })
+      if (performance.now() - told > 250) { told = performance.now(); setJudged(units.length) }
+      timer = setTimeout(step, 4)
     }, 120)
-    return () => clearTimeout(timer)
+    return () => { clearTimeout(timer); setJudged(0) }
   }, [compiled, inputs, old])
   const busy = inputs.length > 0 && (done.of !== compiled || done.inputs !== inputs)
   const units = done.inputs === inputs ? done.units : none
   const absent = useMemo(() => absentFrom(samples), [samples])
-  return useMemo(() => ({ units, absent, busy }), [units, absent, busy])
+  return useMemo(() => ({ units, absent, busy, progress: { done: judged, of: inputs.length } }), [units, absent, busy, judged, inputs])
 }
 
 function absentFrom(samples: readonly Sample[]): string[] {
@@ -62,11 +67,14 @@ export function loadedFrom(sample: Sample, point: string): Loaded {
 
 const inputFrom = ({ submission, cycle, previous }: Sample): Input => inputOf(submission, { ...(cycle && { cycle }), ...(previous && { previous }) })
 
-/** Whether two results say the same: the level, or the levels still possible, or why there is none. */
-export const sameLevel = (a: Node | undefined, b: Node | undefined): boolean => a?.status === b?.status && a?.level === b?.level && (a?.status !== 'undetermined' || a.possible.join() === b?.possible.join())
+/** Whether it is the level that changes: the level itself, those still possible, or why there is none; not the score alone. */
+const levelMoves = ({ before, after }: ReplayedNode): boolean => before?.status !== after?.status || before?.level !== after?.level || (after?.status === 'undetermined' && before?.possible.join() !== after.possible.join())
 
 /** Units whose level at a node the draft changes. */
-export const changedAt = (units: readonly Replayed[], node: string): Replayed[] => units.filter(({ before, after }) => before?.nodes[node] !== undefined && after.nodes[node] !== undefined && !sameLevel(before.nodes[node], after.nodes[node]))
+export const changedAt = (units: readonly Replayed[], node: string): Replayed[] => units.filter(({ changes }) => changes.some((change) => change.node === node))
 
 /** Units that change anywhere. */
-export const changedAnywhere = (units: readonly Replayed[]): Replayed[] => units.filter(({ before, after }) => before !== undefined && Object.keys(after.nodes).some((id) => before.nodes[id] !== undefined && !sameLevel(before.nodes[id], after.nodes[id])))
+export const changedAnywhere = (units: readonly Replayed[]): Replayed[] => units.filter(({ changes }) => changes.length > 0)
+
+/** What a node's level changes because of: the titles of what was edited. */
+export const reasonsAt = (units: readonly Replayed[], node: string): string[] => [...new Set(units.flatMap(({ changes }) => changes.find((change) => change.node === node)?.reasons ?? []))]

@@ -12,13 +12,15 @@ import type { Framework } from '../../schemas/index.ts'
 import { cycle, framework, previous, submission } from '../samples/index.ts'
 import { OnePart, type Shown } from './OnePart.tsx'
 
-interface Props { draw?: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
+interface Props { point?: string; draw?: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
 const samples = [{ label: '区07', submission, cycle, previous }]
 /** The library, or what is drawn instead. */
 const Page = ({ draw = () => <Library />, sampled = false, ...args }: Props) => <OnePart {...args} {...(sampled && { samples })}>{draw}</OnePart>
 
 const raised: Framework = { ...framework, parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 6 } } }
 const theirs: Framework = { ...framework, title: '对方改过的体系', parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 7 } } }
+/** The survey's line for 良 above what the unit got last year. */
+const stricter = JSON.parse(JSON.stringify(framework).replaceAll('{"level":"b","from":80}', '{"level":"b","from":88}')) as Framework
 const broken = JSON.parse(JSON.stringify(framework).replaceAll('"var":"budgetGrowth"', '"var":"budgetGrwth"')) as Framework
 
 const meta = { title: '设计器/各页', component: Page } satisfies Meta<typeof Page>
@@ -29,6 +31,8 @@ export const ElementsAndScales: Story = {}
 export const OneIndicator: Story = { args: { draw: ({ document }) => (document.indicators[0] ? <IndicatorEditor indicator={document.indicators[0]} /> : null) } }
 /** The district's form with sample answers, the trace, the golden cases and last cycle's units under the draft. */
 export const Live: Story = { args: { sampled: true, document: raised, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
+/** The unit falls from 良 to 合格. */
+export const Impact: Story = { args: { sampled: true, point: 'approval', document: stricter, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
 export const ProblemList: Story = { args: { document: broken, draw: () => <Problems selected="investment" open onOpen={() => undefined} /> } }
 export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} before={framework} after={document} /> } }
 export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} before={framework} after={framework} /> } }

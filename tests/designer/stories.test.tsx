@@ -84,6 +84,20 @@ test('publishing asks why each changed parameter was changed, and what for', asy
   await waitFor(() => expect(button.disabled).toBe(false))
 })
 
+test('the impact names the unit whose level moves, what it moved because of, and shows the matrix', async () => {
+  const { Impact } = composeStories(pages)
+  render(<Impact />)
+  fireEvent.click(screen.getByRole('tab', { name: /影响/ }))
+  await screen.findByText(/用上一年度 1 个区的答卷/)
+  const panel = screen.getByRole('tabpanel', { name: /影响/ })
+  await waitFor(() => expect(panel.textContent).toContain('因为改了：2.2.1 提高人民群众'))
+  expect(panel.textContent).toContain('区07')
+  fireEvent.click(within(panel).getByRole('button', { name: '各区各指标的变化' }))
+  const matrix = await screen.findByRole('region', { name: '影响' })
+  expect(within(matrix).getByRole('columnheader', { name: '区07' })).toBeDefined()
+  expect(within(matrix).getAllByText(/^因为改了：2\.2\.1/).length).toBeGreaterThan(0)
+})
+
 test('of two editors, the version chosen is the one kept', () => {
   const { TwoEditors } = composeStories(pages)
   render(<TwoEditors />)
