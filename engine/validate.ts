@@ -1,7 +1,7 @@
 import type { Issue } from '../schemas/index.ts'
 import { formIssues, type DocumentKind } from './form.ts'
 import { issue, mostIssues, segment } from './issue.ts'
-import { patternOf } from './pattern/pattern.ts'
+import { refusalOf } from './pattern/pattern.ts'
 
 export type { DocumentKind } from './form.ts'
 
@@ -18,52 +18,69 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
  * rules say is not looked at here.
  */
 export function validate(kind: DocumentKind, document: unknown): Issue[] {
-  const bounds = within(document)
-  if (bounds.length > 0) return bounds
+  const patterns: Spot[] = []
+  const bounds = within(document, patterns)
+  if (bounds) return [bounds]
   const issues = formIssues(kind, document as object, documentLimits.issues)
-  if (kind === 'framework' && issues.length === 0) issues.push(...patterns(document))
-  return issues
+  return kind === 'framework' && issues.length === 0 ? unsafe(patterns) : issues
 }
 
-/** Depth, size and names, without recursion: this is what protects every recursive walk that follows. */
-function within(document: unknown): Issue[] {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return [issue('document.type', 'error', '', { expected: 'object' })]
-  let count = 0
-  let tree = 0
-  let level: { value: unknown; path: string }[] = [{ value: document, path: '' }]
+/** A list or record of the document, and the way to it. */
+interface Spot { value: Readonly<Record<string, unknown>>; key: string; above: Spot | undefined }
+
+const pathOf = ({ key, above }: Spot): string => (above ? `${pathOf(above)}/${segment(key)}` : '')
+const at = (spot: Spot, key: string, code: string, params?: Record<string, unknown>): Issue => issue(code, 'error', `${pathOf(spot)}/${segment(key)}`, params)
+
+/** Depth, size and names, without recursion: this is what protects every recursive walk that follows. Gathers what has a pattern. */
+function within(document: unknown, patterns: Spot[]): Issue | undefined {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return issue('document.type', 'error', '', { expected: 'object' })
+  const names = new Set<string>()
+  let [count, tree] = [1, 0]
+  let level: Spot[] = [{ value: document as Spot['value'], key: '', above: undefined }]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > documentLimits.depth) return [issue('limit.depth', 'error', level[0]?.path ?? '', { limit: documentLimits.depth })]
-    const next: typeof level = []
-    for (const { value, path } of level) {
-      if (++count > documentLimits.nodes) return [issue('limit.size', 'error', path, { limit: documentLimits.nodes })]
-      if (typeof value === 'string' && value.length > documentLimits.text) return [issue('limit.text', 'error', path, { limit: documentLimits.text })]
-      if (typeof value === 'number' && !Number.isFinite(value)) return [issue('document.number', 'error', path)]
-      if (typeof value === 'undefined' || typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return [issue('document.value', 'error', path)]
-      if (typeof value !== 'object' || value === null) continue
-      if (Object.keys(value).length > documentLimits.members) return [issue('limit.size', 'error', path, { limit: documentLimits.members })]
-      for (const [key, item] of Object.entries(value)) {
-        if (forbidden.has(key)) return [issue('document.name', 'error', `${path}/${segment(key)}`, { name: key })]
-        if (key.length > documentLimits.name || /\p{Surrogate}/u.test(key)) return [issue('document.name', 'error', path, { name: key.slice(0, 20) })]
-        if (branches.has(key) && Array.isArray(item)) tree += item.length
-        if (tree > documentLimits.nodesOfTree) return [issue('limit.size', 'error', `${path}/${segment(key)}`, { limit: documentLimits.nodesOfTree })]
-        next.push({ value: item, path: `${path}/${segment(key)}` })
+    if (depth > documentLimits.depth) return issue('limit.depth', 'error', pathOf(level[0] as Spot), { limit: documentLimits.depth })
+    const next: Spot[] = []
+    for (const spot of level) {
+      const { value } = spot
+      const keys = Object.keys(value)
+      const limit = keys.length > documentLimits.members ? documentLimits.members : (count += keys.length) > documentLimits.nodes ? documentLimits.nodes : undefined
+      if (limit !== undefined) return issue('limit.size', 'error', pathOf(spot), { limit })
+      const named = !Array.isArray(value)
+      for (const key of keys) {
+        if (named && !names.has(key)) {
+          if (forbidden.has(key)) return at(spot, key, 'document.name', { name: key })
+          if (key.length > documentLimits.name || /\p{Surrogate}/u.test(key)) return issue('document.name', 'error', pathOf(spot), { name: key.slice(0, 20) })
+          names.add(key)
+        }
+        const item = value[key]
+        const wrong = refusal(item)
+        if (wrong) return at(spot, key, ...wrong)
+        if (typeof item === 'string' && key === 'pattern') patterns.push(spot)
+        if (typeof item !== 'object' || item === null) continue
+        if (branches.has(key) && Array.isArray(item) && (tree += item.length) > documentLimits.nodesOfTree) return at(spot, key, 'limit.size', { limit: documentLimits.nodesOfTree })
+        next.push({ value: item as Spot['value'], key, above: spot })
       }
     }
     level = next
   }
-  return []
+  return undefined
 }
 
-/** Patterns an author wrote, wherever elements and columns stand. */
-function patterns(document: unknown, path = '', found: Issue[] = []): Issue[] {
-  if (typeof document !== 'object' || document === null) return found
-  for (const [key, value] of Object.entries(document)) {
-    const own = `${path}/${segment(key)}`
-    if (key === 'pattern' && typeof value === 'string') {
-      const made = patternOf(value)
-      if (found.length >= documentLimits.issues) return found
-      if (typeof made === 'string') found.push(issue('document.patternUnsafe', 'error', own, { reason: made }))
-    } else if (key !== 'rule' && key !== 'answers') patterns(value, own, found)
+function refusal(value: unknown): [code: string, params?: Record<string, unknown>] | undefined {
+  switch (typeof value) {
+    case 'string': return value.length > documentLimits.text ? ['limit.text', { limit: documentLimits.text }] : undefined
+    case 'number': return Number.isFinite(value) ? undefined : ['document.number']
+    case 'boolean': case 'object': return undefined
+    case 'bigint': case 'function': case 'symbol': case 'undefined': return ['document.value']
   }
-  return found
 }
+
+/** Patterns an author wrote that cannot be used, wherever elements and columns stand. */
+const unsafe = (spots: readonly Spot[]): Issue[] =>
+  spots.filter((spot) => !asData(spot)).flatMap((spot) => {
+    const reason = refusalOf(String(spot.value['pattern']))
+    return reason === undefined ? [] : [at(spot, 'pattern', 'document.patternUnsafe', { reason })]
+  }).slice(0, documentLimits.issues)
+
+/** Whether a spot lies in a rule or in answers, where a name means nothing special. */
+const asData = (spot: Spot | undefined): boolean => spot !== undefined && (spot.key === 'rule' || spot.key === 'answers' || asData(spot.above))

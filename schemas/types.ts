@@ -182,7 +182,7 @@ export interface Element {
    */
   maxLength?: number
   /**
-   * 文本须符合的正则表达式；只允许线性时间可判的写法。
+   * 文本须符合的正则表达式；不得使用反向引用（\1）和环视（(?=…)、(?<=…) 等），一遍扫过即可判定。
    */
   pattern?: string
   /**

@@ -23,10 +23,15 @@ export function patternOf(source: string): Pattern | Refusal {
   if (known !== undefined) return known
   if (made.size > 500) made.clear()
   const tree = parse(source)
-  const result = typeof tree === 'string' ? tree : sizeOf(tree) > patternLimit ? 'size' : new Automaton(tree)
+  const result = refused(tree) ?? new Automaton(tree as Tree)
   made.set(source, result)
   return result
 }
+
+/** Why a pattern cannot be used, without making it ready; undefined if it can. */
+export const refusalOf = (source: string): Refusal | undefined => refused(parse(source))
+
+const refused = (tree: Tree | Refusal): Refusal | undefined => (typeof tree === 'string' ? tree : sizeOf(tree) > patternLimit ? 'size' : undefined)
 
 /** Whether a text matches; a pattern that cannot be used matches nothing. */
 export function matches(source: string, text: string): boolean {

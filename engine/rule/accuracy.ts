@@ -66,10 +66,15 @@ function bounded(node: Node, made: Accuracy): Accuracy {
   return big <= 1e250 && made.absolute < Infinity ? { ...made, whole: false, big } : hopeless
 }
 
+function total(parts: readonly Node[]): Accuracy {
+  const positive = parts.every((part) => intervalOf(part)[0] >= 0)
+  return folded(parts, (a, b) => sum(a, b, positive))
+}
+
 function call(node: Node): Accuracy {
   const parts = node.parts.filter((part) => part.type.kind === 'number')
   switch (node.operator?.name) {
-    case '+': return folded(parts, (a, b) => sum(a, b, parts.every((part) => intervalOf(part)[0] >= 0)))
+    case '+': return total(parts)
     case '-': return parts[1] ? folded(parts, (a, b) => sum(a, b, false)) : one(parts[0])
     case '*': return folded(parts, product)
     case '/': return quotient(parts)
@@ -77,7 +82,7 @@ function call(node: Node): Accuracy {
     case 'growth': return sum(product(quotient(parts), { ...hundred }), hundred, false)
     case 'if': case '?:': return folded(node.parts.filter((part, i) => part.type.kind === 'number' && (i % 2 === 1 || i === node.parts.length - 1)), either)
     case 'min': case 'max': return parts.length === node.parts.length ? folded(parts, either) : ofRows(node) ?? nearest(node)
-    case 'sum': return parts.length === node.parts.length ? folded(parts, (a, b) => sum(a, b, parts.every((part) => intervalOf(part)[0] >= 0))) : ofRows(node) ?? nearest(node)
+    case 'sum': return parts.length === node.parts.length ? total(parts) : ofRows(node) ?? nearest(node)
     case 'mean': return ofRows(node) ?? nearest(node)
     case '??': case 'var': case 'clamp': return folded(parts, either)
     case 'abs': case 'log': return one(parts[0])

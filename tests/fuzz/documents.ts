@@ -30,7 +30,7 @@ function junk(draw: Random, depth: number): unknown {
 }
 
 /** The value with one spot of it, found by chance, replaced, dropped, doubled or renamed. */
-function damaged(value: unknown, draw: Random): unknown {
+export function damaged(value: unknown, draw: Random): unknown {
   if (typeof value !== 'object' || value === null || draw.chance(0.12)) return draw.chance(0.5) ? draw.pick<unknown>(words) : junk(draw, 3)
   const own = Object.keys(value)
   if (own.length === 0) return junk(draw, 2)
