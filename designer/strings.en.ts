@@ -4,6 +4,7 @@ export const en: Strings = {
   fields: 'Fields', calculations: 'Calculations', checks: 'Checks', evidence: 'Evidence', rubric: 'Rubric', parameters: 'Parameters', cases: 'Cases',
   search: 'Find indicators, fields, parameters', points: (n) => `${n} points`, weight: 'Weight', addIndicator: 'Add indicator', addPoint: 'Add evaluation point', addChild: 'Add below', sum: 'Sum of this level', newIndicator: 'New indicator', newPoint: 'New evaluation point',
   noMatch: 'Nothing matches', tree: 'Indicator tree', errors: (n) => `${n} errors`, warnings: (n) => `${n} warnings`, changed: 'Unpublished changes', expand: 'Expand', collapse: 'Collapse',
+  rulerOf: (title) => `Ruler of ${title}`, dotsAre: (n) => `Dots: ${n} units of last year`, rulerGap: (value) => `At ${value} there is no level. `, rulerOverlap: (value, levels) => `At ${value} several levels hold: ${levels.join(', ')}. `, unitsThere: (titles) => `Last year here: ${titles.join(', ')}.`,
   picked: (n) => `${n} selected`, weightOfPicked: 'Weight of all selected', moveUp: 'Move up', moveDown: 'Move down', indent: 'Move in', outdent: 'Move out', duplicate: 'Duplicate', remove: 'Delete', rename: 'Rename', more: 'More',
   draft: (edition) => `${edition} draft`, edition: (edition) => `Edition ${edition}`, basedOn: (edition) => `based on ${edition}`,
   saved: (time) => `Saved ${time}`, saving: 'Saving…', unsaved: 'Changes will be saved', failedToSave: 'Not saved; your changes stay on this page, trying again', conflict: 'Someone else changed this draft', readOnly: 'Published, read only',

@@ -2,6 +2,7 @@ export const zh = {
   fields: '字段', calculations: '计算', checks: '校验', evidence: '佐证', rubric: '量规', parameters: '参数', cases: '用例',
   search: '查找指标、字段、参数', points: (n: number) => `${n} 个要点`, weight: '权重', addIndicator: '加指标', addPoint: '加评价要点', addChild: '加下级', sum: '本级合计', newIndicator: '新指标', newPoint: '新评价要点',
   noMatch: '没有符合的指标', tree: '指标体系', errors: (n: number) => `${n} 个错误`, warnings: (n: number) => `${n} 个提醒`, changed: '有未发布的修改', expand: '展开', collapse: '收起',
+  rulerOf: (title: string) => `${title}的标尺`, dotsAre: (n: number) => `圆点为上一年度 ${n} 个单位`, rulerGap: (value: string) => `反例 ${value}：没有等级。`, rulerOverlap: (value: string, levels: readonly string[]) => `反例 ${value}：同时符合${levels.join('、')}。`, unitsThere: (titles: readonly string[]) => `上一年度落在这里的：${titles.join('、')}。`,
   picked: (n: number) => `已选 ${n} 项`, weightOfPicked: '所选各项的权重', moveUp: '上移', moveDown: '下移', indent: '降一级', outdent: '升一级', duplicate: '复制', remove: '删除', rename: '改名', more: '更多',
   draft: (edition: string) => `${edition} 版 草稿`, edition: (edition: string) => `${edition} 版`, basedOn: (edition: string) => `基于 ${edition} 版`,
   saved: (time: string) => `已保存 ${time}`, saving: '保存中…', unsaved: '有改动，即将保存', failedToSave: '没有保存上，改动仍在本页，正在重试', conflict: '有人同时改了这份草稿', readOnly: '已发布，只读',

@@ -7,6 +7,7 @@ import { replaceAt } from '../edits/list.ts'
 import { merged } from '../edits/setNode.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
+import { CriteriaRuler } from './CriteriaRuler.tsx'
 import type { SetRubric } from './setRubric.ts'
 
 interface Props { point: EvaluationPoint; pointer: string; onChange: SetRubric }
@@ -21,6 +22,7 @@ export function Criteria({ point, pointer, onChange }: Props) {
   const setOne = (index: number, patch: Partial<Criterion>, group?: string): void => onChange(({ criteria: list = [] }) => ({ criteria: replaceAt(list, index, merged(list[index] as Criterion, patch)) }), group)
   return (
     <div className="ds-criteria">
+      <CriteriaRuler point={point} />
       {criteria.map((criterion, index) => (
         <div key={index} className="ds-criterion" data-path={`${pointer}/criteria/${index}`}>
           <Select size="small" variant="borderless" aria-label={t.level} popupMatchSelectWidth={false} value={criterion.level} options={levels} labelRender={() => <LevelChip scale={scale} level={criterion.level} />} onChange={(level) => setOne(index, { level })} />

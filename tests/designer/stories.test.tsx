@@ -72,6 +72,17 @@ test('a golden case that fails shows what came out instead', async () => {
   expect(screen.getAllByText('通过').length).toBe(1)
 })
 
+test('conditions that leave a gap are hatched with a value that has no level', () => {
+  const { CriteriaGap, Criteria } = composeStories(rubrics)
+  render(<CriteriaGap />)
+  const ruler = screen.getByRole('group', { name: '教改投入占比的标尺' })
+  expect(ruler.querySelectorAll('.ds-seg-hatch')).toHaveLength(1)
+  expect(ruler.textContent).toContain('反例 2.75 %：没有等级。')
+  cleanup()
+  render(<Criteria />)
+  expect(screen.queryByRole('group', { name: /标尺/ })).toBeNull()
+})
+
 test('publishing asks why each changed parameter was changed, and what for', async () => {
   const { Publishing } = composeStories(pages)
   render(<Publishing />)
