@@ -19,7 +19,7 @@ export function Elements() {
     <>
       <Input size="small" allowClear prefix={<SearchOutlined />} className="ds-filter" aria-label={t.filterElements} placeholder={t.filterElements} value={filter} onChange={(event) => setFilter(event.target.value)} />
       <table className="ds-table">
-        <thead><tr><th>{t.name}</th><th>{t.type}</th><th>{t.unit}</th><th>{t.source}</th><th>{t.where}</th><th>{t.id}</th><th aria-label={t.remove} /></tr></thead>
+        <thead><tr><th>{t.name}</th><th>{t.type}</th><th>{t.unit}</th><th>{t.source}</th><th>{t.where}</th><th aria-label={t.remove} /></tr></thead>
         <tbody>
           {shown.map(([id, element]) => (
             <tr key={id}>
@@ -28,7 +28,6 @@ export function Elements() {
               <td>{element.type === 'number' || element.type === 'integer' ? <Input size="small" variant="borderless" className="ds-unit" aria-label={`${element.title} ${t.unit}`} value={element['x-unit'] ?? ''} onChange={(event) => set(id, { 'x-unit': event.target.value || undefined }, 'unit')} /> : null}</td>
               <td><Select size="small" variant="borderless" aria-label={`${element.title} ${t.source}`} popupMatchSelectWidth={false} value={element['x-source'] ?? 'district'} onChange={(value) => set(id, { 'x-source': value }, 'source')} options={Object.entries(t.sources).map(([value, label]) => ({ value, label }))} /></td>
               <td className="ds-quiet">{users.get(id)?.join('、') || t.unused}</td>
-              <td><code className="ds-quiet">{id}</code></td>
               <td>{readOnly || !idle(document, id, users.get(id) ?? []) ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${element.title} ${t.remove}`} onClick={() => edit((old) => removeElement(old, id))} />}</td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { LevelChip } from '../../runtime/index.ts'
 import type { EvaluationPoint, Node, Rule, Traced } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { ruleAt } from '../rules/place.ts'
+import { SupplyFirst } from './SupplyFirst.tsx'
 
 /** Where a point's level comes from: its calculations, the levels tried, then checks and evidence; each opens into its parts. */
 export function TraceList({ point, compiled, node }: { point: EvaluationPoint; compiled: Compiled; node: Node | undefined }) {
@@ -18,6 +19,7 @@ export function TraceList({ point, compiled, node }: { point: EvaluationPoint; c
   return (
     <div className="ds-trace">
       <div className="ds-trace-verdict"><span>{t.result}</span><LevelChip scale={scale} node={node} /></div>
+      {node.status === 'undetermined' ? <SupplyFirst point={point} compiled={compiled} /> : null}
       {rubric.length > 0 ? section(t.rubric, rubric.map((one) => <RubricPart key={one.path} point={point} traced={one} />)) : null}
       {under('calculations').length > 0 ? section(t.calculations, under('calculations').map((one) => {
         const calculation = point.calculations?.[one.path.split('/').at(-2) ?? '']

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { CaseResult } from '../../engine/index.ts'
+import type { CaseResult, Input } from '../../engine/index.ts'
 import type { Node, Outcome } from '../../schemas/index.ts'
 import type { Impact, Loaded } from './impact.ts'
 
@@ -10,6 +10,8 @@ export interface Live {
   judgement: string | undefined
   previous: Readonly<Record<string, unknown>> | undefined
   from: string | undefined
+  /** What is judged, as the engine takes it. */
+  input: Input
   outcome: Outcome | undefined
   cases: readonly CaseResult[]
   /** The last cycle's units, judged again under the draft. */

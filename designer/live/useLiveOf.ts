@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { evaluate } from '../../engine/index.ts'
+import { evaluate, type Input } from '../../engine/index.ts'
 import type { DesignerContext } from '../context.ts'
 import { pointOf } from '../edits/nodes.ts'
 import type { Loaded } from './impact.ts'
@@ -13,15 +13,16 @@ export function useLiveOf({ compiled, document, t, locale }: DesignerContext, se
   const chosen = selected === undefined ? undefined : samples[selected]
   const first = point?.examples?.[0]
   const sample = useMemo((): Loaded => chosen ?? (first ? { ...first, from: 'case:0' } : { answers: {} }), [chosen, first])
-  const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, {
-    answers: sample.answers, ...(sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
+  const input = useMemo((): Input => ({
+    answers: sample.answers, ...(selected !== undefined && sample.evidence && { evidence: { [selected]: sample.evidence } }), ...(selected !== undefined && sample.judgement !== undefined && { judgements: { [selected]: { level: sample.judgement } } }),
     ...(sample.previous && { previous: sample.previous }), ...(sample.unit && { unit: sample.unit }), ...(sample.cycle && { cycle: sample.cycle }),
-  }, { trace: [selected] }) : undefined), [compiled, selected, sample])
+  }), [selected, sample])
+  const outcome = useMemo(() => (compiled && selected !== undefined && compiled.point(selected) ? evaluate(compiled, input, { trace: [selected] }) : undefined), [compiled, selected, input])
   return useMemo((): Live => ({
-    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, previous: sample.previous, from: sample.from, outcome, cases, impact,
+    answers: sample.answers, evidence: sample.evidence ?? {}, judgement: sample.judgement, previous: sample.previous, from: sample.from, input, outcome, cases, impact,
     node: (id) => outcome?.nodes[id],
     shown: (id, { unit, decimals }) => (outcome ? shown(outcome.calculations[id], unit, t, locale, decimals) : ''),
     setAnswers: (answers) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: { ...(old[selected] ?? sample), answers } })) },
     load: (next) => { if (selected !== undefined) setSamples((old) => ({ ...old, [selected]: next })) },
-  }), [sample, outcome, cases, impact, selected, t, locale])
+  }), [sample, input, outcome, cases, impact, selected, t, locale])
 }

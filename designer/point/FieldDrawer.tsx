@@ -36,7 +36,6 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
   return (
     <Drawer open onClose={onClose} title={element.title} size={520} extra={readOnly ? null : <Button danger icon={<DeleteOutlined />} onClick={() => { edit((old) => removeField(old, point.id, id)); onClose() }}>{t.removeField}</Button>}>
       <Form layout="vertical" className="ds-form">
-        <Form.Item label={t.id}><code>{id}</code></Form.Item>
         <Form.Item label={t.help}><LongText aria-label={t.help} autoSize={{ minRows: 2 }} value={element.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
         <Form.Item label={t.example}><Text aria-label={t.example} value={element.examples?.[0] === undefined ? '' : typeof element.examples[0] === 'string' ? element.examples[0] : JSON.stringify(element.examples[0])} onText={(text) => set({ examples: text === '' ? undefined : [example(element, text)] }, 'example')} /></Form.Item>
         {numeric ? <div className="ds-pair">{number('minimum')}{number('maximum')}</div> : null}
@@ -64,6 +63,7 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
         <Form.Item label={t.heading}><Text aria-label={t.heading} value={layout.heading ?? ''} onText={(text) => setItem({ heading: text || undefined }, 'heading')} /></Form.Item>
         {condition('visibleIf')}
         {condition('requiredIf')}
+        <details className="ds-quiet"><summary>{t.advanced}</summary>{t.id} <code>{id}</code></details>
       </Form>
     </Drawer>
   )

@@ -4,6 +4,7 @@ import type { Basis, EvaluationPoint, Framework, Parameter } from '../../schemas
 import { useDesigner } from '../context.ts'
 import { addParameter, removeParameter, setParameter, usesOf } from '../edits/parameters.ts'
 import { merged } from '../edits/setNode.ts'
+import { shown } from '../live/TraceList.tsx'
 import { Text } from '../Text.tsx'
 
 /** Ids of the parameters a point's rules read. */
@@ -28,7 +29,7 @@ export function Parameters({ point }: { point: EvaluationPoint }) {
 
 /** One parameter: value and unit, what it rests on, who reads it, why it changed. */
 export function ParameterRow({ id }: { id: string }) {
-  const { document, edit, t, base, readOnly } = useDesigner()
+  const { document, edit, t, base, readOnly, locale } = useDesigner()
   const parameter = document.parameters[id]
   if (!parameter) return null
   const set = (patch: Partial<Parameter>, group?: string): void => edit((old) => setParameter(old, id, patch), group === undefined ? undefined : `param.${id}.${group}`)
@@ -54,7 +55,7 @@ export function ParameterRow({ id }: { id: string }) {
         <Text size="small" variant="borderless" aria-label={`${parameter.title} ${t.clause}`} placeholder={t.clause} value={parameter.basis.clause ?? ''} onText={(text) => setBasis({ clause: text || undefined }, 'clause')} />
         <Checkbox checked={parameter.basis.unverified === true} onChange={(event) => setBasis({ unverified: event.target.checked || undefined })}>{t.unverified}</Checkbox>
       </div>
-      {before && before.value !== value ? <div className="ds-parameter-row ds-changed"><span>{t.changedFrom(`${String(before.value)}${before.unit ?? ''}`)}</span><Text size="small" aria-label={`${parameter.title} ${t.reason}`} placeholder={t.reason} value={parameter.reason ?? ''} onText={(text) => set({ reason: text || undefined }, 'reason')} /></div> : null}
+      {before && before.value !== value ? <div className="ds-parameter-row ds-changed"><span>{t.changedFrom(shown(before.value, before.unit, t, locale))}</span><Text size="small" aria-label={`${parameter.title} ${t.reason}`} placeholder={t.reason} value={parameter.reason ?? ''} onText={(text) => set({ reason: text || undefined }, 'reason')} /></div> : null}
     </div>
   )
 }

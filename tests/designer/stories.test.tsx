@@ -95,6 +95,24 @@ test('publishing asks why each changed parameter was changed, and what for', asy
   await waitFor(() => expect(button.disabled).toBe(false))
 })
 
+test('an open result tells what it still can become and what to supply first', async () => {
+  const { Live } = composeStories(pages)
+  render(<Live />)
+  fireEvent.click(screen.getByRole('tab', { name: '追踪' }))
+  fireEvent.click(await screen.findByRole('button', { name: '先补什么' }))
+  const first = screen.getByRole('region', { name: '先补什么' })
+  expect(within(first).getAllByText(/良|合格/).length).toBeGreaterThan(0)
+  expect(within(first).getAllByRole('listitem').length).toBeGreaterThan(0)
+  expect(first.textContent).not.toMatch(/[a-z]{3,}[A-Z]?/)
+})
+
+test('the library is read by names: no id in sight', () => {
+  const { ElementsAndScales } = composeStories(pages)
+  render(<ElementsAndScales />)
+  expect(screen.getByDisplayValue('满意度指数')).toBeDefined()
+  expect(document.body.textContent).not.toMatch(/satisfaction|budgetBefore/)
+})
+
 test('the impact names the unit whose level moves, what it moved because of, and shows the matrix', async () => {
   const { Impact } = composeStories(pages)
   render(<Impact />)
