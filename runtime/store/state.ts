@@ -24,8 +24,9 @@ export interface State {
   changed(nodes: readonly string[], calculations: readonly string[], keys: string[]): void
 }
 
-/** How long after a change the lists and sums that follow from it are worked out. */
-const summaryDelay = 150
+/** How long after the last change the lists, sums and sentences that follow are worked out, and how long at most after the first. */
+const summaryPause = 160
+const summaryWait = 640
 
 export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): State {
   const { cycle } = options
@@ -42,6 +43,7 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
     else homes.set(field.id, [point.id])
   }
   let summary: ReturnType<typeof setTimeout> | undefined
+  let first = 0
   const state: State = {
     compiled, lens, points, fields, homes, previous, signals: channel(), session: session(compiled, input), submission: options.submission, tick: 0,
     unit: cycle?.units.find(({ id }) => id === options.submission.unit),
@@ -60,12 +62,16 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
       for (const id of nodes) keys.push(`node:${id}`)
       for (const id of calculations) keys.push(`calc:${id}`)
       state.signals.notify(keys)
-      summary ??= setTimeout(() => {
+      const now = performance.now()
+      if (summary === undefined) first = now
+      else if (now - first > summaryWait - summaryPause) return
+      clearTimeout(summary)
+      summary = setTimeout(() => {
         summary = undefined
         state.tick += 1
         state.signals.notify(['summary'])
         options.onOutcome?.(state.session.outcome)
-      }, summaryDelay)
+      }, summaryPause)
     },
   }
   return state

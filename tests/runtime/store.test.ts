@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { messageOf, type Compiled } from '../../engine/index.ts'
 import type { AnswerChange } from '../../runtime/index.ts'
 import type { Store } from '../../runtime/store/contract.ts'
@@ -32,6 +32,28 @@ function opened(): { store: Store; sent: AnswerChange[] } {
   if (!('compiled' in store)) throw new Error(JSON.stringify(store.issues))
   return { store, sent }
 }
+
+test('what follows from an answer is worked out in a pause, and at the latest after a while', () => {
+  vi.useFakeTimers()
+  try {
+    const { store } = opened()
+    const type = (count: number): void => {
+      for (let i = 0; i < count; i += 1) {
+        store.type('pupils', 1000 + store.tick() * 100 + i)
+        vi.advanceTimersByTime(100)
+      }
+    }
+    type(4)
+    expect(store.tick()).toBe(0)
+    vi.advanceTimersByTime(100)
+    expect(store.tick()).toBe(1)
+    type(20)
+    expect(store.tick()).toBeGreaterThanOrEqual(3)
+    expect(store.tick()).toBeLessThanOrEqual(5)
+  } finally {
+    vi.useRealTimers()
+  }
+})
 
 describe('official values', () => {
   test('all that wait are confirmed at once, those of a survey are left alone', () => {
