@@ -5,7 +5,7 @@ import { subtract, toNumber } from '../rule/rational.ts'
 import type { CompiledRule } from '../rule/rule.ts'
 import { fraction, isList, isNumber, Row } from '../rule/value.ts'
 import type { Rule } from '../../schemas/index.ts'
-import { decimalsOf, type Speaker } from './speaker.ts'
+import { decimalsOf, optionTitle, titled, type Speaker } from './speaker.ts'
 import type { Env, Node } from '../rule/contract.ts'
 
 /** One sentence of an explanation. */
@@ -22,7 +22,7 @@ export interface Sentence {
 
 /** A condition as one sentence for each of its parts joined by "and", each with its state and what it falls short by. */
 export function conditions(rule: CompiledRule, speaker: Speaker): Sentence[] {
-  return parts(rule.node, rule.source).map(({ node, source }) => sentence(node, source, speaker))
+  return parts(rule.node, titled(rule.source, speaker.compiled)).map(({ node, source }) => sentence(node, source, speaker))
 }
 
 interface Piece { node: Node; source: Rule }
@@ -53,7 +53,14 @@ function answered(node: Node, source: Rule, env: Env, speaker: Speaker, wanted =
   }
   if (node.operator?.name === '!' && left) return answered(left, argumentsOf(source)[0] ?? null, env, speaker, !wanted)
   if (!['==', '==='].includes(node.operator?.name ?? '') || !left || !right) return undefined
-  const asked = argumentsOf(source).find((each) => typeof each === 'boolean')
+  const asked = argumentsOf(source).find((each) => typeof each === 'boolean' || typeof each === 'string')
+  const named = left.variable && left.constant === undefined ? left : right
+  const title = named.variable && speaker.title(named.variable.path)
+  if (typeof asked === 'string' && wanted && named.variable && title !== undefined) {
+    const value = run(named, env)
+    const now = typeof value === 'string' ? optionTitle(speaker.compiled, named.variable.path, value) : ''
+    return now === asked ? `${title}${speaker.say.colon}${asked}` : speaker.say.wantedAnswer(title, now, asked)
+  }
   return typeof asked === 'boolean' ? answered(left.variable ? left : right, source, env, speaker, wanted === asked) : undefined
 }
 

@@ -60,4 +60,19 @@ export function decimalsOf(compiled: Compiled, path: string): number | undefined
   return compiled.fields.get(path)?.schema['x-decimals']
 }
 
-const optionTitle = (compiled: Compiled, path: string, value: string): string => compiled.fields.get(path)?.schema.oneOf?.find((option) => option.const === value)?.title ?? value
+/** What a choice is called. */
+export const optionTitle = (compiled: Compiled, path: string, value: string): string => compiled.fields.get(path)?.schema.oneOf?.find((option) => option.const === value)?.title ?? value
+
+const compares = new Set(['==', '===', '!=', '!==', 'in'])
+
+/** A rule with the options it compares with called by their titles: 审计结论 = “无保留意见”. */
+export function titled(rule: Rule, compiled: Compiled): Rule {
+  if (Array.isArray(rule)) return rule.map((part) => titled(part, compiled))
+  if (typeof rule !== 'object' || rule === null) return rule
+  return Object.fromEntries(Object.entries(rule).map(([operator, argument]): [string, Rule] => {
+    if (!compares.has(operator) || !Array.isArray(argument)) return [operator, operator === 'var' ? argument : titled(argument, compiled)]
+    const field = argument.map((part) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? part['var'] : undefined)).find((name) => typeof name === 'string')
+    const named = (part: Rule): Rule => (Array.isArray(part) ? part.map(named) : typeof part === 'string' && typeof field === 'string' ? optionTitle(compiled, field, part) : titled(part, compiled))
+    return [operator, argument.map(named)]
+  }))
+}

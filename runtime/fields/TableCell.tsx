@@ -46,7 +46,7 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
           before.current = value
           setDraft(text)
           const input = event.currentTarget
-          requestAnimationFrame(() => document.activeElement === input && input.select())
+          requestAnimationFrame(() => input.matches(':focus') && input.value === text && input.select())
         }}
         onBlur={() => setDraft(undefined)}
         onCompositionStart={() => {

@@ -19,6 +19,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   const outcome = store.outcome()
   const submission = store.submission()
   const [note, setNote] = useState('')
+  const [left, setLeft] = useState(false)
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
   const [error, setError] = useState<string>()
   const digest = useMemo(() => {
@@ -63,7 +64,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
       <h3><Mark ok={todo.odd.length === 0} /> {t.odd} <span className="ys-count">{todo.odd.length}</span></h3>
       {todo.odd.length ? <ul className="ys-links">{todo.odd.map((item) => <li key={item.key}><button type="button" onClick={() => jump(store, item)}><span><span className="ys-code">{store.point(item.point)?.code}</span> {item.text}</span><Icon name="right" small /></button></li>)}</ul> : <p className="ys-src">{t.nothingOdd}</p>}
       <label htmlFor="ys-note" className="ys-sub">{t.note}{todo.odd.length ? <span className="ys-req">*</span> : null}</label>
-      <textarea id="ys-note" className="ys-in" rows={3} placeholder={todo.odd.length ? t.notePlaceholder : undefined} value={note} aria-invalid={lacking} onChange={({ target }) => setNote(target.value)} />
+      <textarea id="ys-note" className="ys-in" rows={3} placeholder={todo.odd.length ? t.notePlaceholder : undefined} value={note} aria-invalid={left && lacking} onChange={({ target }) => setNote(target.value)} onBlur={() => setLeft(true)} />
       {lacking ? <p className="ys-src ys-is-warn">{t.noteNeeded}</p> : null}
       <h3>{t.outcome}</h3>
       <OutcomePanel compiled={store.compiled} outcome={outcome} locale={store.locale} onOpen={(id) => jump(store, { point: id })} />

@@ -218,6 +218,12 @@ describe('explanations', () => {
     }
     expect(told({ or: [v('pB'), { '>': [v('pX'), 90] }] }, { pB: false, pX: 1 })).toBe('未满足：有规划：否 或 甲数 1.00 分 > 90')
   })
+  test('an option is called by its title', () => {
+    const own = pointOf('p', { scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf: { '==': [v('audit'), 'clean'] } }, { level: 'b', levelIf: { in: [v('audit'), ['clean', 'fair']] } }], otherwise: 'd' })
+    const { compiled } = compile(frameworkOf([{ ...own, schema: { type: 'object', properties: { audit: { type: 'string', title: '审计结论', oneOf: [{ const: 'clean', title: '无保留意见' }, { const: 'fair', title: '有保留意见' }] } } } }]))
+    const told = (answers: Record<string, unknown>) => explain(compiled!, { answers }, evaluate(compiled!, { answers }), 'p').why[0]?.text
+    expect([told({ audit: 'fair' }), told({ audit: 'clean' }), told({})]).toEqual(['审计结论 有保留意见 属于 （“无保留意见”、“有保留意见”）', '审计结论：无保留意见', '审计结论，要求为“无保留意见”'])
+  })
   test('every point of the shipped framework explains every one of its cases', () => {
     const { compiled } = compile(shanghai)
     for (const { id, point: own } of compiled!.points) {
