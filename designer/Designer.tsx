@@ -2,7 +2,7 @@ import { App, ConfigProvider } from 'antd'
 import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { diff } from '../engine/index.ts'
 import type { Framework } from '../schemas/index.ts'
-import { Changes } from './Changes.tsx'
+import { Compare } from './compare/Compare.tsx'
 import { Conflict } from './Conflict.tsx'
 import { Context, stringsOf, type Locale } from './context.ts'
 import { contextOf } from './contextOf.ts'
@@ -85,7 +85,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
     if (conflict) return <Conflict ancestor={conflict.ancestor} theirs={conflict.document} by={conflict.by} onMerged={(merged) => { settle(conflict.document); setHistory((old) => advance(old, merged)) }} />
     switch (view) {
       case 'publish': return <Publish cases={cases} busy={running} onBack={() => setView('edit')} onPublish={publish} />
-      case 'compare': return <main id="main" className="ds-page"><h2>{t.compare}</h2><p className="ds-quiet">{t.compareWithBase}</p>{base ? <Changes changes={diff(base, document)} before={base} after={document} /> : <p className="ds-empty">{t.firstEdition}</p>}</main>
+      case 'compare': return <Compare samples={samples} />
       case 'json': return <JsonPage />
       case 'library': return <Library />
       case 'edit': return (

@@ -181,6 +181,6 @@ function effectOf(kind: EntityKind, path: string): Effect {
       if (/^\/(rubric|aggregation)/.test(path)) return 'rubric'
       if (/^\/(calculations|checks|visibleIf)/.test(path)) return 'rule'
       if (/^\/(schema|layout|evidence)/.test(path)) return 'form'
-      return /^\/(basedOn|format)/.test(path) ? 'text' : 'structure'
+      return /^\/(basedOn|format|succession)/.test(path) ? 'text' : 'structure'
   }
 }

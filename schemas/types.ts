@@ -26,6 +26,10 @@ export interface Framework {
    */
   basedOn?: EditionRef
   /**
+   * 本版的评价要点、要素与所依据版次中的哪些相当，由编制人确认。
+   */
+  succession?: Succession
+  /**
    * 指标体系全称。
    */
   title: string
@@ -89,6 +93,38 @@ export interface EditionRef {
    * 规范 JSON（RFC 8785）的 SHA-256，64 位十六进制。
    */
   hash?: string
+}
+
+/**
+ * 评价要点、要素由上一版的哪些而来。
+ */
+export interface Succession {
+  /**
+   * 逐对评价要点。
+   */
+  points?: Successor[]
+  /**
+   * 逐对要素。
+   */
+  elements?: Successor[]
+}
+
+/**
+ * 上一版的一项与本版的一项。
+ */
+export interface Successor {
+  /**
+   * 上一版中的标识。
+   */
+  before: string
+  /**
+   * 本版中的标识。
+   */
+  after: string
+  /**
+   * equal 相当；subset 本版是上一版的一部分；superset 本版包含上一版；intersect 部分相同；not_related 无关。
+   */
+  relation: 'equal' | 'subset' | 'superset' | 'intersect' | 'not_related'
 }
 
 /**

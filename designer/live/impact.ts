@@ -65,7 +65,7 @@ export function loadedFrom(sample: Sample, point: string): Loaded {
   return { answers: { ...answers }, ...(evidence?.[point] && { evidence: { ...evidence[point] } }), ...(judgement !== undefined && { judgement }), ...(previous && { previous }), ...(unit && { unit }), ...(cycle && { cycle }) }
 }
 
-const inputFrom = ({ submission, cycle, previous }: Sample): Input => inputOf(submission, { ...(cycle && { cycle }), ...(previous && { previous }) })
+export const inputFrom = ({ submission, cycle, previous }: Sample): Input => inputOf(submission, { ...(cycle && { cycle }), ...(previous && { previous }) })
 
 /** Whether it is the level that changes: the level itself, those still possible, or why there is none; not the score alone. */
 const levelMoves = ({ before, after }: ReplayedNode): boolean => before?.status !== after?.status || before?.level !== after?.level || (after?.status === 'undetermined' && before?.possible.join() !== after.possible.join())

@@ -35,7 +35,7 @@ export function sayChange(change: Change, before: Framework, after: Framework, l
 
 function* members(before: Plain, after: Plain, trail: readonly string[], speaker: Speaker): Generator<Said> {
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (key !== 'basedOn' && key !== 'format' && key !== 'id' && !same(before[key], after[key])) yield* said(key, before[key], after[key], trail, speaker)
+    if (key !== 'basedOn' && key !== 'succession' && key !== 'format' && key !== 'id' && !same(before[key], after[key])) yield* said(key, before[key], after[key], trail, speaker)
   }
 }
 

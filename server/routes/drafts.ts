@@ -96,7 +96,8 @@ async function startOf({ desk, store }: Pick<Call, 'desk' | 'store'>, from: From
   const base = await desk.edition(from.id, from.edition)
   if (!base) throw new Refusal('UNKNOWN_EDITION', { edition: `${from.id} ${from.edition}` })
   const basedOn = { id: from.id, edition: from.edition }
-  return { document: { ...base.document, edition, basedOn: { ...basedOn, hash: base.hash } }, basedOn }
+  const { succession: _, ...document } = base.document
+  return { document: { ...document, edition, basedOn: { ...basedOn, hash: base.hash } }, basedOn }
 }
 
 function cardOf({ document, basedOn }: DraftRecord, by: string): Record<string, unknown> {

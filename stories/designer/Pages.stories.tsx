@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import { Changes } from '../../designer/Changes.tsx'
 import { Conflict } from '../../designer/Conflict.tsx'
+import { Compare } from '../../designer/compare/Compare.tsx'
 import { IndicatorEditor } from '../../designer/IndicatorEditor.tsx'
 import { Library } from '../../designer/library/Library.tsx'
 import { LivePanel } from '../../designer/live/LivePanel.tsx'
@@ -12,7 +13,7 @@ import type { Framework } from '../../schemas/index.ts'
 import { cycle, framework, previous, submission } from '../samples/index.ts'
 import { OnePart, type Shown } from './OnePart.tsx'
 
-interface Props { point?: string; draw?: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onSelect?: (id: string, place?: string) => void }
+interface Props { point?: string; draw?: (shown: Shown) => ReactNode; document?: Framework; base?: Framework; readOnly?: boolean; locale?: 'zh' | 'en'; sampled?: boolean; onEdit?: (document: Framework) => void; onSelect?: (id: string, place?: string) => void }
 const samples = [{ label: '区07', submission, cycle, previous }]
 /** The library, or what is drawn instead. */
 const Page = ({ draw = () => <Library />, sampled = false, ...args }: Props) => <OnePart {...args} {...(sampled && { samples })}>{draw}</OnePart>
@@ -21,6 +22,8 @@ const raised: Framework = { ...framework, parameters: { ...framework.parameters,
 const theirs: Framework = { ...framework, title: '对方改过的体系', parameters: { ...framework.parameters, excellent: { ...framework.parameters['excellent']!, value: 7 } } }
 /** The survey's line for 良 above what the unit got last year. */
 const stricter = JSON.parse(JSON.stringify(framework).replaceAll('{"level":"b","from":80}', '{"level":"b","from":88}')) as Framework
+/** One point and one element under other ids, as when an indicator is written anew. */
+const renamed = JSON.parse(JSON.stringify(framework).replaceAll('"use"', '"usage"').replaceAll('"budget"', '"spending"').replaceAll('#/elements/budget"', '#/elements/spending"')) as Framework
 const broken = JSON.parse(JSON.stringify(framework).replaceAll('"var":"budgetGrowth"', '"var":"budgetGrwth"')) as Framework
 
 const meta = { title: '设计器/各页', component: Page } satisfies Meta<typeof Page>
@@ -36,6 +39,8 @@ export const Impact: Story = { args: { sampled: true, point: 'approval', documen
 export const ProblemList: Story = { args: { document: broken, draw: () => <Problems selected="investment" open onOpen={() => undefined} /> } }
 export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} before={framework} after={document} /> } }
 export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} before={framework} after={framework} /> } }
+/** What corresponds to what is confirmed here, and the unit's values follow. */
+export const Correspondence: Story = { args: { document: renamed, base: framework, sampled: true, draw: () => <Compare samples={samples} /> } }
 export const Publishing: Story = { args: { document: raised, base: framework, sampled: true, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.resolve()} /> } }
 export const PublishRefused: Story = { args: { document: broken, base: framework, draw: ({ cases, running }) => <Publish cases={cases} busy={running} onBack={() => undefined} onPublish={() => Promise.reject(new Error('草稿已有更新的版本，请刷新后再发布。'))} /> } }
 /** Both changed one parameter in different ways. */

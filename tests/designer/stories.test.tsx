@@ -83,6 +83,20 @@ test('conditions that leave a gap are hatched with a value that has no level', (
   expect(screen.queryByRole('group', { name: /标尺/ })).toBeNull()
 })
 
+test('what corresponds to the last edition is confirmed, and only then are values carried over', async () => {
+  const { Correspondence } = composeStories(pages)
+  const onEdit = vi.fn<(document: Framework) => void>()
+  render(<Correspondence onEdit={onEdit} />)
+  const carried = within(screen.getByRole('region', { name: '上一年度的数据会怎样' }))
+  expect(carried.getByText('本年教育支出').closest('tr')?.textContent).toContain('不带入')
+  fireEvent.click(screen.getByRole('button', { name: '确认 本年教育支出 本年教育支出' }))
+  await waitFor(() => expect(onEdit.mock.lastCall?.[0].succession).toEqual({ elements: [{ before: 'budget', after: 'spending', relation: 'equal' }] }))
+  expect(carried.getByText('本年教育支出').closest('tr')?.textContent).toContain('改名带入')
+  fireEvent.click(screen.getByRole('button', { name: '全部确认' }))
+  await waitFor(() => expect(onEdit.mock.lastCall?.[0].succession?.points).toEqual([{ before: 'use', after: 'usage', relation: 'equal' }]))
+  expect(screen.queryByRole('button', { name: /确认/ })).toBeNull()
+})
+
 test('publishing asks why each changed parameter was changed, and what for', async () => {
   const { Publishing } = composeStories(pages)
   render(<Publishing />)

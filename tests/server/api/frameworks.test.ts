@@ -21,14 +21,17 @@ const publish = (draft: Draft, revision = draft.revision) => editor.call('POST',
 test('an edition becomes a draft, a draft an edition, and both stay readable', async () => {
   const draft = await draftOf(base)
   expect(draft).toMatchObject({ revision: 1, document: { edition: '2026', basedOn: { id: 'sample', edition: '2025', hash: server.cycle.framework.hash } } })
-  expect((await put(draft, { ...draft.document, title: '新题' })).body).toEqual({ revision: 2 })
+  const succession = { points: [{ before: 'investment', after: 'investment', relation: 'equal' }] }
+  expect((await put(draft, { ...draft.document, title: '新题', succession })).body).toEqual({ revision: 2 })
   const published = await publish(draft, 2)
   expect(published.body).toMatchObject({ id: 'sample', edition: '2026' })
   expect((await editor.call<{ document: Framework; hash: string }>('GET', '/frameworks/sample/editions/2026')).body).toMatchObject({ document: { title: '新题' }, hash: published.body['hash'], note: '说明' })
   expect((await editor.call<{ document: Framework }>('GET', '/frameworks/sample/editions/2025')).body.document.title).toBe(framework.title)
+  expect((await editor.call<{ document: Framework }>('GET', '/frameworks/sample/editions/2026')).body.document.succession).toEqual(succession)
   expect((await editor.call('GET', `/drafts/${draft.id}`)).status).toBe(404)
   const list = await editor.call<{ items: { editions: { edition: string; cycles: number }[]; drafts: unknown[] }[] }>('GET', '/frameworks')
   expect(list.body.items).toMatchObject([{ editions: [{ edition: '2026', cycles: 0 }, { edition: '2025', cycles: 1 }], drafts: [] }])
+  expect((await draftOf({ id: 'sample', edition: '2026' }, '2027')).document).not.toHaveProperty('succession')
 })
 test('two editors: the second gets the newer version and loses nothing', async () => {
   const draft = await draftOf(base)
