@@ -3,35 +3,35 @@ export const zh = {
   // header and saving
   comma: '，', due: '填报截止 {date}', daysLeft: '还有 {n} 天', dueToday: '今天截止', overdue: '已过期 {n} 天', synthetic: '示例数据（合成）',
   saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', held: '{n} 处写明理由后保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
-  retryNow: '现在重试', signIn: '需要重新登录，{n} 处修改存在本机', signInNow: '重新登录', conflict: '{n} 处与他人不同', refused: '{n} 处没有存上', unsaved: '未连接保存',
+  retryNow: '现在重试', signIn: '需要重新登录，{n} 处修改存在本机', signInNow: '重新登录', conflict: '{n} 处与他人不同', refused: '{n} 处没有存上',
   print: '打印', export: '导出', submit: '提交', submitLeft: '（还差 {n} 项）', resubmit: '再次提交', submitElsewhere: '由本区提交人提交', submitElsewhereWords: '你的账号只填报不提交；填完后请本区提交人核对并提交。', skip: '跳到填报内容', one: '逐项', all: '连续', view: '显示方式', dark: '深色 / 浅色',
   // outline and to-do
   outline: '大纲', outlineTodo: '大纲 · 待办 {n}', current: '当前要点', todo: '待办', onlyTodo: '只看待办', showAll: '看全部', search: '查找要点或字段', nothingFound: '没有找到“{text}”', allDone: '没有待办',
-  todoPending: '待确认的市级数据', todoMissing: '没填的', todoEvidence: '缺佐证', todoFix: '要改正', todoReturned: '退回待修改', survey: '调查导入', returnedMark: '退回', lockedMark: '已锁定', close: '关闭', overall: '总体',
+  todoPending: '待确认的市级数据', todoMissing: '没填的', todoEvidence: '缺佐证', todoFix: '要改正', todoReturned: '退回待修改', survey: '调查导入', returnedMark: '退回', close: '关闭', overall: '总体',
   // a field
-  official: '{source} {value}', officialData: '市级数据', rollupData: '学校汇总', surveyData: '调查数据', provider: '，{name}', previous: '去年 {value}', previousNone: '去年没有数据', delta: '比去年 {value}', pendingHint: '，待确认（按 Enter 确认）',
+  official: '{source} {value}', officialData: '市级数据', rollupData: '学校汇总', surveyData: '调查数据', provider: '，{name}', previous: '去年 {value}', previousNone: '去年没有数据', pendingHint: '，待确认（按 Enter 确认）',
   confirm: '确认', correct: '更正', dispute: '有异议', stance: '对市级数据的态度', byConfirmed: '{by} {at} 确认', byCorrected: '{by} {at} 更正', byDisputed: '{by} {at} 提出',
   reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '你认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
-  help: '{title}的口径', required: '必填', optional: '选填', countOf: '{n} / {max} 字', choose: '请选择', yes: '是', no: '否', clear: '清除', computed: '系统计算', hasComputed: 'ƒ 列由系统计算', officialTable: '市级数据', confirmed: '已确认', corrected: '有更正', disputed: '有异议', pending: '待确认', mixed: '标准为市级数据',
+  help: '{title}的口径', required: '必填', optional: '选填', countOf: '{n} / {max} 字', choose: '请选择', yes: '是', no: '否', clear: '清除', computed: '系统计算', hasComputed: 'ƒ 列由系统计算', officialTable: '市级数据', confirmed: '已确认', corrected: '有更正', disputed: '有异议', pending: '待确认',
   slip: '比去年{times}，是否把{from}填成了{to}？', slipPlain: '比去年{times}，请核对单位。', timesMore: '大 {n}倍', timesLess: '小到 {n}分之一', slipFix: '改为 {value}', thousand: '1000 ', tenThousand: '1 万', hundredMillion: '1 亿',
-  notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', savedHere: '存在本机', notStored: '没有存上：{why}',
+  notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', notStored: '没有存上：{why}',
   // validation
   vRequired: '{title}：还没有填。', vType: '{title}：应为{kind}，收到“{text}”。', vMinimum: '{title}：不能小于 {limit}，收到 {text}。', vMaximum: '{title}：不能大于 {limit}，收到 {text}。', vDecimals: '{title}：最多 {limit} 位小数，收到 {text}。', vMinLength: '{title}：至少 {limit} 个字，现有 {n} 个。', vMaxLength: '{title}：最多 {limit} 个字，现有 {n} 个。',
-  vPattern: '{title}：格式不符，收到“{text}”。', vFormat: '{title}：应为日期，如 2025-09-01，收到“{text}”。', vOption: '{title}：不在选项中，收到“{text}”。', vMinItems: '{title}：至少 {limit} 行。', vMaxItems: '{title}：最多 {limit} 行。', vUnique: '{title}：有重复。', vOther: '{title}：不符合要求。',
-  kindNumber: '数字', kindInteger: '整数', kindText: '文字', kindBoolean: '是或否', kindList: '列表', kindObject: '一行',
+  vPattern: '{title}：格式不符，收到“{text}”。', vFormat: '{title}：应为日期，如 2025-09-01，收到“{text}”。', vOption: '{title}：不在选项中，收到“{text}”。', vMinItems: '{title}：至少 {limit} 行。', vMaxItems: '{title}：最多 {limit} 行。', vUnique: '{title}：有重复。',
+  kindNumber: '数字', kindInteger: '整数', kindText: '文字', kindBoolean: '是或否', kindList: '列表',
   // table
   pasteExcel: '从 Excel 粘贴', pasteHint: '在 Excel 中复制后，点一个格子按 Ctrl+V。', pasted: '已粘贴 {rows} 行 {columns} 列', pastedOver: '，{n} 格超出表格，没有粘贴', addRow: '添加一行', duplicateRow: '复制{row}', deleteRow: '删除{row}', named: '“{name}”', undo: '撤销', deletedRow: '已删除{row}', total: '合计', row: '第 {n} 行', rowsCount: '{n} 行', cell: '{row} {column}', scrollable: '{title}，可左右滚动', noData: '缺数据', actions: '操作', empty: '还没有行', was: '市级数据 ', moreErrors: '还有 {n} 处',
   // evidence
-  evidence: '佐证材料', evidenceDone: '{have} / {need} 已齐', evidenceSize: '单个不超过 {size}', reuse: '从已上传中选', atLeast: '至少 {n} 份', range: '{min}–{max} 份', upTo: '最多 {n} 份', ifAny: '如有', required1: '必须', drop: '把文件拖到这里或某一项上，或', browse: '选择文件', remove: '移除 {name}', cancel: '取消', cancelUpload: '取消上传 {name}', retry: '重试', uploading: '{percent} % · {sent} / {total}', queuedUpload: '等待上传', alsoCited: '{codes} 也引用',
-  tooLarge: '{size}，超过单个 {limit}。可压缩或拆成几份再传。', wrongType: '类型不符：需要 {accept}，这是 {type}。', uploadFailed: '没有传上：{why}', emptyFile: '文件是空的。', tooMany: '最多 {n} 份。', libraryTitle: '本单位已上传的材料', libraryEmpty: '还没有上传过材料。', cite: '引用', cited: '已引用', forLevels: '评为 {levels} 须有', addTo: '添加到“{title}”', which: '放到哪一项？', openFile: '打开 {name}', offlineUpload: '离线时不能上传，连上网后再传。', evidenceNone: '没有材料', fileWord: 'Word 文档', fileExcel: 'Excel 表格', fileJpg: 'JPG 图片', filePng: 'PNG 图片', fileUnknown: '不认识的类型', period: '{period}',
+  evidence: '佐证材料', evidenceDone: '{have} / {need} 已齐', evidenceSize: '单个不超过 {size}', reuse: '从已上传中选', atLeast: '至少 {n} 份', range: '{min}–{max} 份', upTo: '最多 {n} 份', ifAny: '如有', drop: '把文件拖到这里或某一项上，或', browse: '选择文件', remove: '移除 {name}', cancel: '取消', cancelUpload: '取消上传 {name}', retry: '重试', uploading: '{percent} % · {sent} / {total}', alsoCited: '{codes} 也引用',
+  tooLarge: '{size}，超过单个 {limit}。可压缩或拆成几份再传。', wrongType: '类型不符：需要 {accept}，这是 {type}。', uploadFailed: '没有传上：{why}', emptyFile: '文件是空的。', libraryTitle: '本单位已上传的材料', libraryEmpty: '还没有上传过材料。', cite: '引用', cited: '已引用', forLevels: '评为 {levels} 须有', addTo: '添加到“{title}”', which: '放到哪一项？', offlineUpload: '离线时不能上传，连上网后再传。', fileWord: 'Word 文档', fileExcel: 'Excel 表格', fileJpg: 'JPG 图片', filePng: 'PNG 图片', fileUnknown: '不认识的类型',
   // outcome
   verdict: '{code} 当前判定', undetermined: '尚不能确定', awaiting: '待评定', failed: '判不出', notApplicable: '不适用', noLevel: '不评等级', colon: '：', or: ' 或 ', listed: '、', scoreIs: '得分 {n}', scoreBetween: '得分 {from} – {to}',
-  why: '为什么', limits: '限制', missing: '还差什么', ifOfficial: '若按市级数据', ifClaim: '若按区主张', towards: '怎样更好', basis: '依据：{text}', leftItems: '还差 {n} 项', nothingMissing: '材料已齐', requirement: '评价要求', ruler: '刻度：{segments}。{marks}', segmentBelow: '{level} 小于 {to}', segmentBetween: '{level} {from} 到 {to}', segmentAbove: '{level} {from} 以上', markCurrent: '当前 {value}', markOfficial: '市级 {value}', trace: '这个数从哪里来', traceUnknown: '未知', traceNone: '没有更多来历', openTrace: '查看 {name} 的来历', outcome: '整体结果', weight: '权重 {n}', possible: '可能', sameVerdict: '判定相同',
+  why: '为什么', missing: '还差什么', ifOfficial: '若按市级数据', ifClaim: '若按区主张', towards: '怎样更好', basis: '依据：{text}', leftItems: '还差 {n} 项', nothingMissing: '材料已齐', requirement: '评价要求', ruler: '刻度：{segments}。{marks}', segmentBelow: '{level} 小于 {to}', segmentBetween: '{level} {from} 到 {to}', segmentAbove: '{level} {from} 以上', markCurrent: '当前 {value}', markOfficial: '市级 {value}', trace: '这个数从哪里来', traceUnknown: '未知', traceNone: '没有更多来历', openTrace: '查看 {name} 的来历', outcome: '整体结果',
   traceRule: '算法', traceInputs: '用到的数', sourceOfficial: '市级数据', sourceDistrict: '区填报', sourceRollup: '学校汇总', sourceSurvey: '第三方调查', kindParameter: '参数', kindPrevious: '去年', kindCalculation: '计算', kindUnit: '单位属性', kindCycle: '年度', kindEvidence: '佐证件数',
   // submit page
   submitTitle: '提交前检查', blocks: '还缺什么（补齐才能提交）', odd: '有什么异常（须说明）', nothingOdd: '没有异常', nothingBlocks: '没有缺项', note: '说明', noteNeeded: '有异常，请写明原因。', notePlaceholder: '逐条写明原因，审核人会看到。', digest: '内容摘要', digestHint: '指标体系和全部答案的 SHA-256；提交后可据此核对。', who: '提交人', back: '返回填报', submitNow: '确认提交', submitting: '正在提交…', submitFailed: '没有提交成功：{why}', submitted: '已提交', submittedWords: '内容已锁定。如被退回，只解锁被退回的要点。', offlineSubmit: '提交需要联网；已填的都存在本机。', unsavedSubmit: '还有 {n} 处修改没有保存，保存后才能提交。', jump: '去填',
   // states
-  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', brokenDocument: '指标体系有问题，打不开：', next: '下一项', before: '上一项', dash: '—',
+  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', brokenDocument: '指标体系有问题，打不开：', before: '上一项', dash: '—',
 }
 
 export type Strings = { [K in keyof typeof zh]: string }

@@ -1,6 +1,6 @@
 import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js'
 import { toFieldPathId, type FieldTemplateProps, type ObjectFieldTemplateProps, type RJSFSchema, type UiSchema } from '@rjsf/utils'
-import { memo, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
 import { catalogue, kindOf } from '../fields/index.ts'
 import { registryOf } from '../registry.ts'
@@ -59,14 +59,16 @@ function formOf({ id: point, fields }: PointInfo) {
 
 /** A field with the heading before it; nothing while its rule says it does not show. */
 function FieldTemplate({ uiSchema, children }: FieldTemplateProps) {
-  const store = useStore()
+  const { lens } = useStore()
   const point = useContext(PointContext)
-  const options = (uiSchema?.['ui:options'] ?? {}) as { id?: string; heading?: string }
-  const rule = options.id === undefined ? undefined : store.lens.visible(point, options.id)
-  const hidden = useSlice(`calc:${rule ?? ''}`, () => rule !== undefined && store.calculation(rule) === false)
-  if (options.id === undefined) return children
-  if (hidden) return null
-  return <>{options.heading ? <h3 className="ys-heading">{options.heading}</h3> : null}{children}</>
+  const { id, heading } = (uiSchema?.['ui:options'] ?? {}) as { id?: string; heading?: string }
+  const rule = id === undefined ? undefined : lens.visible(point, id)
+  const field = heading ? <><h3 className="ys-heading">{heading}</h3>{children}</> : children
+  return rule === undefined ? field : <Shown rule={rule}>{field}</Shown>
+}
+
+function Shown({ rule, children }: { rule: string; children: ReactNode }) {
+  return useSlice(`calc:${rule}`, (store) => store.calculation(rule) === false) ? null : children
 }
 
 const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => <>{properties.map(({ content }) => content)}</>
