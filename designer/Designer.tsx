@@ -93,7 +93,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
           <div className="ds-narrow"><h2>{t.narrow}</h2><p>{t.narrowWords}</p></div>
           <Tree selected={selected} changed={changed} />
           <main id="main" className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
-          <LivePanel point={point} samples={samples} />
+          <LivePanel point={point} indicator={point ? undefined : spot?.node.id} samples={samples} />
           <Problems selected={selected} open={problemsOpen} onOpen={setProblemsOpen} />
         </>
       )

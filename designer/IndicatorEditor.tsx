@@ -1,6 +1,8 @@
 import { Form, InputNumber, Select } from 'antd'
 import type { Aggregation, Indicator } from '../schemas/index.ts'
+import { Children } from './Children.tsx'
 import { useDesigner } from './context.ts'
+import { Crumb } from './Crumb.tsx'
 import { merged, setNode } from './edits/setNode.ts'
 import { LongText, Text } from './Text.tsx'
 
@@ -11,21 +13,30 @@ export function IndicatorEditor({ indicator }: { indicator: Indicator }) {
   const { aggregation } = indicator
   const setAggregation = (patch: Partial<Aggregation>): void => set({ aggregation: merged<Aggregation>(aggregation ?? { method: 'weightedMean' }, patch) }, 'aggregation')
   return (
-    <div className="ds-point"><div className="ds-sections"><section>
-      <Form layout="vertical" className="ds-form">
-        <div className="ds-pair">
-          <Form.Item label={t.code}><Text aria-label={t.code} value={indicator.code} onText={(text) => set({ code: text }, 'code')} /></Form.Item>
-          <Form.Item label={t.weight}><InputNumber aria-label={t.weight} min={0} value={indicator.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></Form.Item>
+    <div className="ds-point">
+      <header className="ds-head">
+        <Crumb id={indicator.id} />
+        <div className="ds-title">
+          <Text variant="borderless" className="ds-code" aria-label={t.code} value={indicator.code} onText={(text) => set({ code: text }, 'code')} />
+          <Text variant="borderless" className="ds-name-input" aria-label={t.title} value={indicator.title} onText={(text) => set({ title: text }, 'title')} />
+          <label className="ds-inline">{t.weight}<InputNumber size="small" variant="borderless" controls={false} min={0} className="ds-dec" aria-label={t.weight} value={indicator.weight ?? 1} onChange={(weight) => { if (weight !== null) set({ weight }, 'weight') }} /></label>
         </div>
-        <Form.Item label={t.title}><Text aria-label={t.title} value={indicator.title} onText={(text) => set({ title: text }, 'title')} /></Form.Item>
-        <Form.Item label={t.description}><LongText aria-label={t.description} autoSize={{ minRows: 2 }} value={indicator.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
-        <div className="ds-pair">
-          <Form.Item label={t.aggregation}><Select allowClear aria-label={t.aggregation} placeholder={t.inheritAggregation} value={aggregation?.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method?: string) => (method === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation({ method: method as Aggregation['method'] }))} /></Form.Item>
-          {aggregation ? <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item> : null}
-          {aggregation ? <Form.Item label={t.scale}><Select allowClear aria-label={t.scale} value={aggregation.scale} options={Object.entries(document.scales).map(([value, { title }]) => ({ value, label: title }))} onChange={(scale?: string) => setAggregation({ scale })} /></Form.Item> : null}
-        </div>
-        <p className="ds-quiet">{t.indicatorHint}</p>
-      </Form>
-    </section></div></div>
+      </header>
+      <div className="ds-sections">
+        <section><h3>{t.madeOf}</h3><Children indicator={indicator} /></section>
+        <section>
+          <h3>{t.aggregation}</h3>
+          <Form layout="vertical" className="ds-form">
+            <div className="ds-pair">
+              <Form.Item><Select allowClear aria-label={t.aggregation} placeholder={t.inheritAggregation} value={aggregation?.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method?: string) => (method === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation({ method: method as Aggregation['method'] }))} /></Form.Item>
+              {aggregation ? <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item> : null}
+              {aggregation ? <Form.Item label={t.scale}><Select allowClear aria-label={t.scale} value={aggregation.scale} options={Object.entries(document.scales).map(([value, { title }]) => ({ value, label: title }))} onChange={(scale?: string) => setAggregation({ scale })} /></Form.Item> : null}
+            </div>
+            <Form.Item label={t.description}><LongText aria-label={t.description} autoSize={{ minRows: 2 }} value={indicator.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
+            <p className="ds-quiet">{t.indicatorHint}</p>
+          </Form>
+        </section>
+      </div>
+    </div>
   )
 }

@@ -3,33 +3,33 @@ import { RightOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import { explain, type Compiled } from '../../engine/index.ts'
 import { LevelChip } from '../../runtime/index.ts'
-import type { EvaluationPoint, Outcome, Scale } from '../../schemas/index.ts'
+import type { Outcome, Scale } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { changedAt, changedAnywhere, reasonsAt, type Replayed } from './impact.ts'
 import { ImpactMatrix } from './ImpactMatrix.tsx'
 import { useLive } from './live.ts'
 
 /** What the draft does to the units of the last cycle: here, with the reason, and at which other points. */
-export function ImpactTab({ point, compiled }: { point: EvaluationPoint; compiled: Compiled }) {
+export function ImpactTab({ node, compiled }: { /** A point's or an indicator's id. */ node: string; compiled: Compiled }) {
   const { document, select, t } = useDesigner()
   const { impact: { units, absent, busy, progress } } = useLive()
   const [whole, setWhole] = useState(false)
-  const scale = document.scales[point.rubric.scale ?? '']
-  const here = useMemo(() => changedAt(units, point.id), [units, point.id])
+  const scale = document.scales[units[0]?.after.nodes[node]?.scale ?? '']
+  const here = useMemo(() => changedAt(units, node), [units, node])
   const elsewhere = useMemo(() => compiled.points.flatMap(({ id, code, title }) => {
-    const count = id === point.id ? 0 : changedAt(units, id).length
+    const count = id === node ? 0 : changedAt(units, id).length
     return count > 0 ? [{ id, code, title, count }] : []
-  }), [compiled, units, point.id])
+  }), [compiled, units, node])
   const working = busy ? <p className="ds-quiet" role="status">{t.replaying(progress.done, progress.of)}<Progress size="small" showInfo={false} percent={(progress.done / Math.max(1, progress.of)) * 100} /></p> : null
   if (units.length === 0) return working ?? <p className="ds-empty">{t.noSamples}</p>
   return (
     <div className="ds-impact" aria-busy={busy}>
       {working}
       <p className="ds-quiet">{t.replayed(units.length)}{absent.length > 0 ? t.notReplayed(absent) : ''}</p>
-      {here.length === 0 ? <p>{t.unchangedHere}</p> : <p>{t.because(reasonsAt(here, point.id))}</p>}
-      <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={point.id} scale={scale} compiled={compiled} />)}</ul>
+      {here.length === 0 ? <p>{t.unchangedHere}</p> : <p>{t.because(reasonsAt(here, node))}</p>}
+      <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={node} scale={scale} compiled={compiled} />)}</ul>
       <h4>{t.distribution}</h4>
-      <Distribution units={units} node={point.id} scale={scale} />
+      <Distribution units={units} node={node} scale={scale} />
       {elsewhere.length > 0 ? <h4>{t.changedElsewhere}</h4> : null}
       <ul>{elsewhere.map(({ id, code, title, count }) => <li key={id}><Button size="small" type="link" onClick={() => select(id)}>{code} {title}</Button><span className="ds-grow" /><span>{t.unitCount(count)}</span></li>)}</ul>
       {here.length + elsewhere.length > 0 ? <p className="ds-quiet">{t.changedUnits(changedAnywhere(units).length, units.length)} <Button size="small" type="link" onClick={() => setWhole(true)}>{t.wholeMatrix}</Button></p> : null}
@@ -54,8 +54,9 @@ export function Becomes({ unit: { before, after }, node, scale }: { unit: Replay
   return <span className="ds-becomes"><LevelChip scale={scale} node={before?.nodes[node]} brief /><RightOutlined /><LevelChip scale={scale} node={after.nodes[node]} brief /></span>
 }
 
-/** Why a unit gets the level it gets under the draft, in one sentence. */
+/** Why a unit gets the level it gets at a point under the draft, in one sentence; an indicator's stands in its points. */
 function reasonOf(compiled: Compiled, { input, after }: { input: Replayed['input']; after: Outcome }, node: string, locale: 'zh' | 'en'): string | undefined {
+  if (!compiled.point(node)) return undefined
   const { why, limits, missing } = explain(compiled, input, after, node, locale)
   return (limits.find(({ state }) => state === 'met' || state === 'unmet') ?? why.find(({ state }) => state === 'unmet') ?? why[0] ?? missing[0])?.text
 }

@@ -9,10 +9,11 @@ import { useLive } from './live.ts'
 import { TraceList } from './TraceList.tsx'
 
 /** The district's form of the selected point with sample answers, the trace of its rules, and its golden cases. */
-export function LivePanel({ point, samples }: { point: EvaluationPoint | undefined; samples: readonly Sample[] }) {
+export function LivePanel({ point, indicator, samples }: { point: EvaluationPoint | undefined; /** Where an indicator is selected: what the draft does to it. */ indicator?: string | undefined; samples: readonly Sample[] }) {
   const { document, compiled, editPoint, t, locale, readOnly } = useDesigner()
   const { message } = App.useApp()
   const live = useLive()
+  if (indicator !== undefined && compiled?.nodes.has(indicator)) return <aside className="ds-livepanel" aria-label={t.impact}><h3>{t.impact}</h3><ImpactTab node={indicator} compiled={compiled} /></aside>
   if (!point || !compiled?.point(point.id)) return <aside className="ds-livepanel" aria-label={t.preview}><p className="ds-empty">{point ? t.checking : t.selectPoint}</p></aside>
   const node = live.node(point.id)
   const scale = document.scales[point.rubric.scale ?? '']
@@ -56,7 +57,7 @@ export function LivePanel({ point, samples }: { point: EvaluationPoint | undefin
         { key: 'cases', label: `${t.cases} ${cases.filter(({ pass }) => pass).length}/${cases.length}`, children: cases.length === 0 ? <p className="ds-empty">{t.noCases}</p> : (
           <ul className="ds-caselist">{cases.map((one) => <li key={one.index}><span className={one.pass ? 'ds-pass' : 'ds-fail'}>{one.pass ? t.passed : t.failed}</span> {one.name} <LevelChip scale={scale} node={one.actual} /></li>)}</ul>
         ) },
-        { key: 'impact', label: moved > 0 ? `${t.impact} ${t.unitCount(moved)}` : t.impact, children: <ImpactTab point={point} compiled={compiled} /> },
+        { key: 'impact', label: moved > 0 ? `${t.impact} ${t.unitCount(moved)}` : t.impact, children: <ImpactTab node={point.id} compiled={compiled} /> },
       ]} />
     </aside>
   )

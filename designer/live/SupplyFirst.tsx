@@ -17,11 +17,12 @@ export function SupplyFirst({ point, compiled }: { point: EvaluationPoint; compi
   const answer = found?.of === input && found.by === compiled ? found.supply : undefined
   if (!answer) return <Button size="small" type="link" onClick={() => { const open = supply(compiled, input, point.id); if (open) setFound({ of: input, by: compiled, supply: open }) }}>{t.supplyFirst}</Button>
   const scale = document.scales[point.rubric.scale ?? '']
+  const left = new Set([...answer.reachable.map(({ level }) => level), ...answer.unproven])
   const nameOf = ({ kind, id }: Need): string => (kind === 'judgement' ? t.judgement : (compiled.fields.get(id)?.schema.title ?? titleOf(point.id)(id) ?? compiled.scope.variable(id)?.title ?? id))
   return (
     <section className="ds-supply" aria-label={t.supplyFirst}>
       <h4>{t.supplyFirst}</h4>
-      <p className="ds-chips">{t.stillPossible} {[...answer.reachable.map(({ level }) => level), ...answer.unproven].map((level) => <LevelChip key={level} scale={scale} level={level} />)}</p>
+      <p className="ds-chips">{t.stillPossible} {(scale?.levels ?? []).filter(({ id }) => left.has(id)).map(({ id }) => <LevelChip key={id} scale={scale} level={id} />)}</p>
       <ol>{answer.needs.slice(0, most).map((need) => <li key={`${need.kind}:${need.id}`}><b>{nameOf(need)}</b> <span className="ds-quiet">{t.alone[need.alone]}{t.leftOnAverage(Number(need.left.toFixed(1)))}</span></li>)}</ol>
       {answer.needs.length > most ? <p className="ds-quiet">{t.moreNeeds(answer.needs.length - most)}</p> : null}
     </section>

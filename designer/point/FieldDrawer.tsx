@@ -28,7 +28,7 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
     const rule: Rule | undefined = layout[name]
     return (
       <Form.Item label={t[name]}>
-        {rule === undefined ? <><span className="ds-quiet">{t.always}</span> <Button size="small" type="link" disabled={readOnly} onClick={() => setItem({ [name]: blankComparison(Object.keys(point.schema.properties).find((other) => other !== id)) })}>{t.setCondition}</Button></>
+        {rule === undefined ? <><span className="ds-quiet">{name === 'visibleIf' ? t.always : point.schema.required?.includes(id) === true ? t.requiredAlways : t.requiredNever}</span> <Button size="small" type="link" disabled={readOnly} onClick={() => setItem({ [name]: blankComparison(Object.keys(point.schema.properties).find((other) => other !== id)) })}>{t.setCondition}</Button></>
           : <><RuleEditor point={point.id} rule={rule} path={`layout:${id}/${name}`} label={t[name]} expect="condition" onChange={(next) => setItem({ [name]: next }, name)} /><Button size="small" onClick={() => setItem({ [name]: undefined })}>{t.clear}</Button></>}
       </Form.Item>
     )

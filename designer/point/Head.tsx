@@ -1,20 +1,17 @@
 import { InputNumber } from 'antd'
-import { RightOutlined } from '@ant-design/icons'
 import type { EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
-import { find } from '../edits/nodes.ts'
+import { Crumb } from '../Crumb.tsx'
 import { setNode } from '../edits/setNode.ts'
 import { LongText, Text } from '../Text.tsx'
 
 /** Where the point hangs, its code, title and source text, each edited in place. */
 export function Head({ point }: { point: EvaluationPoint }) {
-  const { document, edit, select, t } = useDesigner()
-  const above: { id: string; code: string; title: string }[] = []
-  for (let parent = find(document, point.id)?.parent; parent; parent = find(document, parent.id)?.parent) above.unshift(parent)
+  const { document, edit, t } = useDesigner()
   const set = (patch: Partial<EvaluationPoint>, group: string): void => edit((old) => setNode(old, point.id, patch), `${point.id}.${group}`)
   return (
     <header className="ds-head">
-      <p className="ds-crumb">{above.map(({ id, code, title }, i) => <span key={id}>{i > 0 ? <RightOutlined /> : null}<button type="button" onClick={() => select(id)}>{code} {title}</button></span>)}</p>
+      <Crumb id={point.id} />
       <div className="ds-title">
         <Text variant="borderless" className="ds-code" aria-label={t.code} value={point.code} onText={(text) => set({ code: text }, 'code')} />
         <Text variant="borderless" className="ds-name-input" aria-label={t.title} value={point.title} onText={(text) => set({ title: text }, 'title')} />

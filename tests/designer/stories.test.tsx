@@ -120,6 +120,16 @@ test('an open result tells what it still can become and what to supply first', a
   expect(first.textContent).not.toMatch(/[a-z]{3,}[A-Z]?/)
 })
 
+test('an indicator shows what it is made of, and a share follows a weight', async () => {
+  const { OneIndicator } = composeStories(pages)
+  render(<OneIndicator />)
+  const weights = screen.getAllByRole<HTMLInputElement>('spinbutton', { name: /.+ 权重$/ })
+  expect(weights.length).toBeGreaterThan(0)
+  const before = document.querySelector('.ds-table tfoot')?.textContent
+  fireEvent.change(weights[0]!, { target: { value: String(Number(weights[0]!.value) + 7) } })
+  await waitFor(() => expect(document.querySelector('.ds-table tfoot')?.textContent).not.toBe(before))
+})
+
 test('the library is read by names: no id in sight', () => {
   const { ElementsAndScales } = composeStories(pages)
   render(<ElementsAndScales />)
