@@ -13,8 +13,8 @@ export function Compare({ samples }: { samples: readonly Sample[] }) {
   return (
     <main id="main" className="ds-page">
       <h2>{t.compare}</h2>
-      <p className="ds-quiet">{t.compareWithBase}</p>
       {base ? <>
+        <p className="ds-quiet">{t.compareWithBase(base.edition)}</p>
         <Changes changes={changes} before={base} after={document} />
         <Crosswalk base={base} />
         {samples.length > 0 ? <Carried base={base} samples={samples} /> : null}
