@@ -1,6 +1,6 @@
 import type { Rule } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
-import { proposeCases } from './coverage.ts'
+import { proposeCases } from './proposals.ts'
 import { run } from './evaluate.ts'
 import type { Input } from './input.ts'
 import { rulesOf, type Role } from './lint/finding.ts'

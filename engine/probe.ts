@@ -33,7 +33,7 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe
   const answers: Record<string, unknown> = { ...input.answers }
   const state = stateOf(compiled, { ...input, answers })
   const names = namesBehind(compiled, point)
-  const worked = compiled.calculations.filter(({ id }) => names.has(`=${id}`))
+  const worked = compiled.calculations.filter(({ id, point: own }) => own === point.id || names.has(`=${id}`))
   let stale = true
   const settle = (): void => {
     if (!stale) return
