@@ -13,7 +13,6 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
   const refused = new Map<string, string>()
   const answerOf = (id: string): Answer | undefined => state.submission.answers[id]
   const elementOf = (id: string) => state.fields.get(id)?.schema
-  const tell = (...keys: string[]): void => state.signals.notify(keys)
 
   function edit(id: string, answer: Answer): void {
     refused.delete(id)
@@ -65,7 +64,7 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
         return state.put(id, theirs)
       }
       conflicts.set(id, { mine, theirs })
-      tell(`answer:${id}`, 'save', 'summary')
+      state.changed([], [], [`answer:${id}`, 'save'])
     },
     resolve(id, whose) {
       const conflict = conflicts.get(id)
@@ -76,12 +75,12 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
         state.put(id, theirs)
         options.onYield?.(id)
       } else edit(id, { ...applied(theirs, mine, elementOf(id)), revision: theirs.revision })
-      tell('save', 'summary')
+      state.changed([], [], ['save'])
     },
     refuse(id, why) {
       if (why === undefined) refused.delete(id)
       else refused.set(id, why)
-      tell(`answer:${id}`, 'save', 'summary')
+      state.changed([], [], [`answer:${id}`, 'save'])
     },
     setEditing(next) {
       onEdit = next

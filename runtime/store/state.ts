@@ -50,10 +50,14 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
     inputOf: (basis) => inputOf(state.submission, { ...more, basis }),
     put(id, answer) {
       const { submission } = state
-      const before = submission.answers[id]?.value
+      const before = submission.answers[id]
       if (answer) state.submission = { ...submission, answers: { ...submission.answers, [id]: answer } }
       const keys = [`answer:${id}`, 'answers']
-      if (before === answer?.value) return state.changed([], [], keys)
+      if (before?.value === answer?.value) {
+        // A save that was answered brings a new revision; nothing follows from it, unless the point came back and now counts as touched.
+        if (submission.state !== 'returned' && word(before) === word(answer)) return state.signals.notify(keys)
+        return state.changed([], [], keys)
+      }
       const change = state.session.set(id, answer?.value)
       state.changed(change.nodes, change.calculations, keys)
     },
@@ -76,6 +80,9 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
   }
   return state
 }
+
+/** What an answer says beside its value. */
+const word = (answer: Answer | undefined): string => JSON.stringify([answer?.status, answer?.official, answer?.claim, answer?.reason, answer?.evidence ?? []])
 
 function plainPrevious(previous: StoreOptions['previous']): Record<string, unknown> {
   if (!previous) return {}

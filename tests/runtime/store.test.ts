@@ -3,7 +3,7 @@ import { messageOf, type Compiled } from '../../engine/index.ts'
 import type { AnswerChange } from '../../runtime/index.ts'
 import type { Store } from '../../runtime/store/contract.ts'
 import { createStore } from '../../runtime/store/store.ts'
-import { todoOf } from '../../runtime/store/todo.ts'
+import { todoNow, todoOf } from '../../runtime/store/todo.ts'
 import type { Framework, Submission } from '../../schemas/index.ts'
 
 const framework: Framework = {
@@ -50,6 +50,31 @@ test('what follows from an answer is worked out in a pause, and at the latest af
     type(20)
     expect(store.tick()).toBeGreaterThanOrEqual(3)
     expect(store.tick()).toBeLessThanOrEqual(5)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a save that was answered as it was sent works nothing out; a conflict comes to the list', () => {
+  vi.useFakeTimers()
+  try {
+    const { store, sent } = opened()
+    store.stance('pupils', 'confirmed')
+    vi.advanceTimersByTime(1000)
+    const [tick, mine] = [store.tick(), store.answer('pupils')]
+    if (!mine) throw new Error('no answer')
+    store.stored({ pupils: { ...mine, revision: 2, by: '某某', at: '2025-11-20T00:00:00Z' } }, () => false)
+    vi.advanceTimersByTime(1000)
+    expect([store.tick(), store.answer('pupils')?.revision]).toEqual([tick, 2])
+    store.stored({ pupils: { ...mine, revision: 3, status: 'proposed' } }, () => false)
+    vi.advanceTimersByTime(1000)
+    expect(store.tick()).toBe(tick + 1)
+    const change = sent.at(-1)
+    if (!change) throw new Error('nothing sent')
+    expect(todoNow(store).items.some(({ group }) => group === 'fix')).toBe(false)
+    store.conflict('pupils', change, { ...mine, value: 301, revision: 4 })
+    vi.advanceTimersByTime(1000)
+    expect(todoNow(store).items.filter(({ group }) => group === 'fix').map(({ field }) => field)).toEqual(['pupils'])
   } finally {
     vi.useRealTimers()
   }
