@@ -22,7 +22,7 @@ ${commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summar
 
 Options for all: --json  the result as JSON
                  --locale zh|en  the language of sentences (zh)
-Exit codes: 0 nothing found, 1 findings, red cases or a broken chain, 2 the command could not be carried out`
+Exit codes: 0 nothing found, 1 findings, differences, red cases, bad cells or a broken chain, 2 the command could not be carried out`
 
 /** Runs one command; gives the exit code. */
 export async function run(argv: readonly string[], out: Out = terminal): Promise<number> {

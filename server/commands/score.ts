@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { evaluate, explain, rank, type Compiled } from '../../engine/index.ts'
-import type { Node } from '../../schemas/index.ts'
+import { evaluate, explain, messageOf, rank, type Compiled } from '../../engine/index.ts'
+import type { Node, Outcome } from '../../schemas/index.ts'
 import { cellValue, inputFrom, nodesFor } from './answers.ts'
 import { flag, localeOf, Misuse, type Arguments, type Command, type Out } from './command.ts'
 import { csvCell, rowsOf } from './csv.ts'
@@ -63,6 +63,7 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
   const kept: { cells: string[]; score: number | undefined }[] = []
   let heads: string[] | undefined
   let count = 0
+  const complaints = complaining(compiled, args, out)
   const write = (cells: (string | number | undefined)[]): void => out.line(cells.map(csvCell).join(','))
   for await (const { cells, bytes } of rowsOf(path)) {
     if (!heads) {
@@ -77,6 +78,7 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
       if (field) answers[head] = cellValue(cells[i] ?? '', field.schema)
     }
     const outcome = evaluate(compiled, { answers })
+    complaints.add(count + 2, cells, heads, outcome)
     const own = heads.flatMap((head, i) => (compiled.fields.has(head) ? [] : [cells[i] ?? '']))
     if (args.flags['json']) out.line(`${count === 0 ? '[' : ','}${JSON.stringify({ ...Object.fromEntries(passed(compiled, heads).map((head, i) => [head, own[i]])), nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })}`)
     else if (ranked === undefined) write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
@@ -90,7 +92,34 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
     for (const [i, { cells, score: value }] of kept.entries()) write([...cells, value, ranks[i]])
   }
   if (count >= 500) out.progress(`${progress(count, 1)}\n`)
-  return 0
+  return complaints.end()
+}
+
+/** Most complaints about cells that are written out. */
+const written = 50
+
+/** Names what is wrong by row (the head being row 1) and column on the problem output; the exit code in the end. */
+function complaining(compiled: Compiled, args: Arguments, out: Out) {
+  let count = 0
+  const complain = (text: string): void => {
+    if (++count <= written) out.problem(text)
+  }
+  return {
+    add(row: number, cells: readonly string[], heads: readonly string[], outcome: Outcome): void {
+      if (cells.length !== heads.length) complain(`row ${row}: ${cells.length} cells, the head has ${heads.length}`)
+      const seen = new Set<string>()
+      for (const issue of outcome.issues) {
+        const column = issue.path.split('/')[2] ?? ''
+        if (!issue.code.startsWith('answer.') || issue.code === 'answer.required' || !heads.includes(column) || seen.has(issue.path)) continue
+        seen.add(issue.path)
+        complain(`row ${row}, column ${column} “${(cells[heads.indexOf(column)] ?? '').slice(0, 40)}”: ${messageOf(issue, localeOf(args), compiled)}`)
+      }
+    },
+    end(): number {
+      if (count > written) out.problem(`… and ${count - written} more`)
+      return count > 0 ? 1 : 0
+    },
+  }
 }
 
 const progress = (count: number, share: number): string => `${'█'.repeat(Math.round(Math.min(1, share) * 24)).padEnd(24, '░')} ${Math.min(100, Math.round(share * 100))} %  ${count} rows`

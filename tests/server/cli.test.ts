@@ -81,6 +81,12 @@ describe('score', () => {
     expect(rows.map(({ unit, nodes }) => [unit, nodes.hdi.status, nodes.hdi.score])).toEqual([['a', 'determined', 1], ['b', 'undetermined', undefined], ['c', 'undetermined', undefined]])
     expect(rows[0]?.note).toBe('x, "y"\nz')
   })
+  test('bad cells are named by row and column, and exit 1', async () => {
+    const { code, problem, text } = await yardstick('score', hdi, file('bad.csv', 'unit,lifeExpectancy,expectedSchooling,meanSchooling,incomePerCapita\na,many,18,15,75000\nb,500,18,15,75000\nc,85,18,15\nd,85,18,15,75000\n'))
+    expect(code).toBe(1)
+    expect(problem.split('\n')).toEqual([expect.stringMatching(/^row 2, column lifeExpectancy “many”: ./), expect.stringMatching(/^row 3, column lifeExpectancy “500”: .*150/), 'row 4: 4 cells, the head has 5'])
+    expect(text.split('\n').at(-1)).toMatch(/^d,极高,/)
+  })
   test('a file without a column of the framework is refused', async () => {
     expect((await yardstick('score', hdi, file('foreign.csv', 'a,b\n1,2\n'))).problem).toContain('no column')
   })
