@@ -49,10 +49,17 @@ export const Ruler = memo(function Ruler({ segments, scale, value, official, uni
       </div>
       {official !== undefined && official !== value ? <Mark at={place(official)} kind="official" text={fill(t.markOfficial, { value: number(official) })} below={crowded} /> : null}
       {value === undefined ? null : <Mark at={place(value)} kind="current" text={number(value)} />}
-      <div className="ys-ruler-ends">{ends.map((end, index) => (marks.some((mark) => Math.abs(place(mark) - place(end)) < 14) ? null : <span key={index} style={{ left: `${place(end)}%` }}>{plain(end)}</span>))}</div>
+      <div className="ys-ruler-ends">{apart(ends, marks, place).map((end) => <span key={end} style={{ left: `${place(end)}%` }}>{plain(end)}</span>)}</div>
     </div>
   )
 })
+
+/** The ends there is room to write: none on a mark's number or on the one before. */
+function apart(ends: readonly number[], marks: readonly number[], place: (at: number) => number): number[] {
+  const shown: number[] = []
+  for (const end of ends) if ([...marks, ...shown].every((other) => Math.abs(place(other) - place(end)) >= 14)) shown.push(end)
+  return shown
+}
 
 function Mark({ at, kind, text, below }: { at: number; kind: 'current' | 'official'; text: string; below?: boolean }) {
   const side = at < 18 ? 'start' : at > 82 ? 'end' : 'mid'

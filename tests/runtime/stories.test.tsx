@@ -11,6 +11,7 @@ import * as official from '../../stories/runtime/Official.stories.tsx'
 import * as tables from '../../stories/runtime/TableField.stories.tsx'
 import * as texts from '../../stories/runtime/TextFields.stories.tsx'
 import * as verdicts from '../../stories/runtime/Verdict.stories.tsx'
+import { Ruler } from '../../runtime/index.ts'
 
 afterEach(cleanup)
 const told = () => vi.fn<(value: unknown) => void>()
@@ -244,4 +245,15 @@ test('level chips say letter and word, possible sets and the absence of a verdic
   const { Levels } = composeStories(verdicts)
   const { container } = render(<Levels />)
   expect([...container.querySelectorAll('.ys-lv')].map((chip) => chip.textContent)).toEqual(['A优', 'B良', 'C合格', 'D待改进', '尚不能确定：B 或 C', '待评定：B 或 C', '判不出', '— 不适用', '✓达标', 'A优'])
+})
+
+test('a ruler writes the ends there is room for, none over another', () => {
+  const places = (value: number): number[] => {
+    const { container } = render(<Ruler segments={[{ level: 'd' }, { level: 'c', from: 0 }, { level: 'b', from: 3 }, { level: 'a', from: 5 }]} scale={undefined} value={value} />)
+    const found = [...container.querySelectorAll<HTMLElement>('.ys-ruler-ends span')].map(({ style }) => Number.parseFloat(style.left))
+    cleanup()
+    return found
+  }
+  expect(places(-1)).toHaveLength(2)
+  expect(places(-44)).toHaveLength(1)
 })
