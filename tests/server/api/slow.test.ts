@@ -36,7 +36,7 @@ test('two hundred sockets that never finish their headers are told so and closed
   const slow = Promise.all(Array.from({ length: 200 }, (_, index) => start('GET /healthz HTTP/1.1\r\nHost: x\r\n', index % 2 ? 'x' : undefined))).finally(() => { open = false })
   let served = 0
   while (open) if ((await fetch(`http://127.0.0.1:${port}/healthz`)).status === 200) served++
-  expect((await slow).filter((answer) => !answer.startsWith('HTTP/1.1 408'))).toEqual([])
+  expect((await slow).filter((answer) => !/^HTTP\/1.1 40[08] /.test(answer))).toEqual([])
   expect(served).toBeGreaterThan(10)
 })
 test('a body that stops arriving is refused in our own words', async () => {
