@@ -166,7 +166,8 @@ const words = /\/(title|description|requirement|note|code|label|mark|colour|reas
 
 /** The effect of a change at a place; a path with several readings takes the gravest. */
 function effectOf(kind: EntityKind, path: string): Effect {
-  if (words.test(path)) return 'text'
+  // What a calculation or a field is called says nothing of what it is.
+  if (words.test(path.replaceAll(/\/(calculations|properties)\/[^/]+/g, '/$1/*'))) return 'text'
   switch (kind) {
     case 'element':
       return path.endsWith('/x-calculation') ? 'rule' : 'form'

@@ -23,11 +23,19 @@ export function settingsOf(environment: NodeJS.ProcessEnv, words: readonly strin
     port: Number(PORT ?? 3000), host: HOST, folder: resolve(DATA_DIR ?? 'data'), mongo: MONGODB_URI, seed: !words.includes('--no-seed'),
     app: {
       dev: words.includes('--dev'),
-      ...(EVIDENCE_QUOTA_MB ? { quota: Number(EVIDENCE_QUOTA_MB) * 2 ** 20 } : {}), ...(WRITES_PER_MINUTE ? { writesPerMinute: Number(WRITES_PER_MINUTE) } : {}),
-      ...(TRUST_PROXY ? { trustProxy: Number(TRUST_PROXY) || TRUST_PROXY } : {}), ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+      ...(EVIDENCE_QUOTA_MB ? { quota: countOf('EVIDENCE_QUOTA_MB', EVIDENCE_QUOTA_MB) * 2 ** 20 } : {}), ...(WRITES_PER_MINUTE ? { writesPerMinute: countOf('WRITES_PER_MINUTE', WRITES_PER_MINUTE) } : {}),
+      ...(TRUST_PROXY ? { trustProxy: Number(TRUST_PROXY) || TRUST_PROXY } : {}), ...(PUBLIC_URL ? { publicUrl: addressOf(PUBLIC_URL) } : {}),
     },
   }
 }
+
+function countOf(name: string, text: string): number {
+  const count = Number(text)
+  return count > 0 && Number.isFinite(count) ? count : refuse('SETTING_INVALID', `${name} is a number above 0, not ${text}.`)
+}
+
+const addressOf = (text: string): string =>
+  URL.canParse(text) && /^https?:/.test(text) ? text : refuse('SETTING_INVALID', `PUBLIC_URL is an address such as https://example.org, not ${text}.`)
 
 /** Opens the store, seeds an empty one, listens, and prints where. */
 export async function start(settings: Settings, site?: (server: Server) => Promise<Router>): Promise<Server> {

@@ -12,10 +12,10 @@ export function inputFrom(document: unknown): Input {
 
 /** A cell of CSV as the value its element takes; what does not read as one is handed on as text, for the engine to refuse. */
 export function cellValue(text: string, element: Element): unknown {
-  if (text === '') return null
+  if (text.trim() === '') return null
   switch (element.type) {
     case 'number':
-    case 'integer': return Number.isFinite(Number(text)) ? Number(text) : text
+    case 'integer': return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : text
     case 'boolean': return text === 'true' || text === '是' ? true : text === 'false' || text === '否' ? false : text
     case 'string': return text
     case 'array': try { return JSON.parse(text) as unknown } catch { return text }

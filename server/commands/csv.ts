@@ -29,7 +29,7 @@ export async function* rowsOf(path: string): AsyncGenerator<{ cells: string[]; b
         cell = ''
       } else if (char === '\n') {
         row.push(cell.replace(/\r$/, ''))
-        yield { cells: row, bytes }
+        if (row.length > 1 || row[0] !== '') yield { cells: row, bytes }
         row = []
         cell = ''
       } else cell += char

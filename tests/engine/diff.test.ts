@@ -26,7 +26,7 @@ const base: Framework = {
   parameters: { line: { title: '线', value: 3, basis: { kind: 'proposal' } } },
   scales: {},
   indicators: [{ id: 'a', code: '1', title: '甲', weight: 1, evaluationPoints: [
-    { id: 'p', code: '1.1', title: '要点', requirement: '要求', schema: { type: 'object', properties: {} }, calculations: { c: { title: '算', rule: { '+': [1, 2] } } }, rubric: { method: 'narrative' } },
+    { id: 'p', code: '1.1', title: '要点', requirement: '要求', schema: { type: 'object', properties: {} }, calculations: { c: { title: '算', rule: { '+': [1, 2] } }, basis: { title: '基数', rule: 1 } }, rubric: { method: 'narrative' } },
     { id: 'q', code: '1.2', title: '要点二', requirement: '要求二', schema: { type: 'object', properties: {} }, rubric: { method: 'narrative' } },
   ] }],
 }
@@ -41,6 +41,7 @@ test.each<[string, (copy: Framework) => void, string, string[]]>([
   ['a new code and title are text', (f) => Object.assign(p0(f), { code: '9.9', title: '新题' }), 'point:p', ['text']],
   ['a threshold is a rule', (f) => { f.parameters['line']!.value = 3.5 }, 'parameter:line', ['rule']],
   ['a calculation is a rule', (f) => { p0(f).calculations!['c']!.rule = { '+': [1, 3] } }, 'point:p', ['rule']],
+  ['a calculation called like a text is still a rule', (f) => { p0(f).calculations!['basis']!.rule = 2 }, 'point:p', ['rule']],
   ['a unit is form', (f) => { f.elements['n']!['x-unit'] = '元' }, 'element:n', ['form']],
   ['a weight is a weight', (f) => { a0(f).weight = 2 }, 'indicator:a', ['weight']],
   ['another method is rubric', (f) => { p0(f).rubric = { method: 'judged' } }, 'point:p', ['rubric']],

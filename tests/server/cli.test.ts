@@ -87,6 +87,11 @@ describe('score', () => {
     expect(problem.split('\n')).toEqual([expect.stringMatching(/^row 2, column lifeExpectancy “many”: ./), expect.stringMatching(/^row 3, column lifeExpectancy “500”: .*150/), 'row 4: 4 cells, the head has 5'])
     expect(text.split('\n').at(-1)).toMatch(/^d,极高,/)
   })
+  test('a cell of spaces is no answer, a number is decimal, an empty line is no unit', async () => {
+    const spaces = await yardstick('score', hdi, file('spaces.csv', 'unit,lifeExpectancy,expectedSchooling,meanSchooling,incomePerCapita\n\na,  ,18,15,75000\nb,0x50,18,15,75000\n\n'), '--json')
+    expect(spaces.text).not.toMatch(/"score":/)
+    expect(spaces.problem).toMatch(/0x50/)
+  })
   test('a file without a column of the framework is refused', async () => {
     expect((await yardstick('score', hdi, file('foreign.csv', 'a,b\n1,2\n'))).problem).toContain('no column')
   })

@@ -65,6 +65,11 @@ test('a port that is taken is named, and what to do', async () => {
   expect(second.output()).not.toContain('    at ')
   rmSync(elsewhere, { recursive: true, force: true })
 }, 30_000)
+test('a setting that is no number is refused, not taken for no limit', async () => {
+  const second = launch({ EVIDENCE_QUOTA_MB: 'abc' })
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(/^SETTING_INVALID: EVIDENCE_QUOTA_MB .*abc/m)
+}, 30_000)
 test('asked to stop under load it finishes what has begun, cuts no answer short, and what was there is there again', async () => {
   const agent = new Agent({ keepAlive: true })
   const get = () => new Promise<'whole' | 'closed' | 'half'>((resolve) => {
