@@ -70,17 +70,21 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
       const back = letter === 'z' && !event.shiftKey
       const forth = letter === 'y' || (letter === 'z' && event.shiftKey)
       if (letter === 's') { event.preventDefault(); void flush() }
-      if (!back && !forth) return
+      // A code editor undoes its own typing, and so does a text on a page that is not the document's.
+      if ((!back && !forth) || event.defaultPrevented || (view !== 'edit' && event.target instanceof Element && event.target.matches('textarea, input, [contenteditable=true] *'))) return
       event.preventDefault()
       setHistory(back ? undo : redo)
     }
     window.addEventListener('keydown', key)
     return () => window.removeEventListener('keydown', key)
-  }, [flush])
+  }, [flush, view])
 
   const spot = selected === undefined ? undefined : find(document, selected)
   const point = spot && isPoint(spot.node) ? spot.node : undefined
-  const publish = async (note: string): Promise<void> => { await flush(); await onPublish?.(note) }
+  const publish = async (note: string): Promise<void> => {
+    if (!(await flush())) throw new Error(t.notSavedYet)
+    await onPublish?.(note)
+  }
   const body = (): React.ReactNode => {
     if (conflict) return <Conflict ancestor={conflict.ancestor} theirs={conflict.document} by={conflict.by} onMerged={(merged) => { settle(conflict.document); setHistory((old) => advance(old, merged)) }} />
     switch (view) {

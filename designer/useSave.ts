@@ -4,7 +4,7 @@ import type { Framework } from '../schemas/index.ts'
 /** What saving came to: done, or someone else's newer version. */
 export type SaveResult = { conflict?: undefined } | { conflict: { document: Framework; by?: string } }
 
-export interface SaveState { state: 'saved' | 'dirty' | 'saving' | 'failed' | 'conflict'; at: Date | undefined }
+export interface SaveState { state: 'saved' | 'dirty' | 'saving' | 'failed' | 'conflict'; at: Date | undefined; /** Why the last save failed. */ reason?: string }
 
 const delay = 800
 const retry = 5000
@@ -40,8 +40,8 @@ export function useSave(document: Framework, onSave: ((document: Framework) => P
         setSave({ state: latest.current === sending ? 'saved' : 'dirty', at: new Date() })
         if (latest.current !== sending) timer.current = setTimeout(() => void again.current?.(), delay)
       }
-    } catch {
-      setSave((old) => ({ ...old, state: 'failed' }))
+    } catch (error) {
+      setSave((old) => ({ ...old, state: 'failed', ...(error instanceof Error && error.message !== '' && { reason: error.message }) }))
       timer.current = setTimeout(() => void again.current?.(), retry)
     } finally {
       busy.current = false
@@ -79,13 +79,19 @@ export function useSave(document: Framework, onSave: ((document: Framework) => P
     stopped.current = false
     setConflict(undefined)
   }, [])
-  /** Saves at once and waits until everything is. */
-  const flush = useCallback(async (): Promise<void> => {
+  /** Saves at once and waits until everything is; false where a save fails or meets a newer version. */
+  const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current)
-    for (let i = 0; i < 50 && latest.current !== saved.current && !stopped.current; i++) {
+    while (latest.current !== saved.current && !stopped.current) {
+      if (busy.current) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        continue
+      }
+      const before = saved.current
       await run()
-      if (busy.current) await new Promise((resolve) => setTimeout(resolve, 100))
+      if (saved.current === before) break
     }
+    return latest.current === saved.current
   }, [run])
   return { save, conflict, settle, flush }
 }

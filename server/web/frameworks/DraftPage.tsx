@@ -1,6 +1,7 @@
 import { App, Skeleton } from 'antd'
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import type { Sample } from '../../../designer/index.ts'
+import { same } from '../../../engine/index.ts'
 import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
@@ -51,6 +52,11 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
       const current = error instanceof ApiError && error.code === 'REVISION_CONFLICT' ? (error.details as { current?: Draft } | undefined)?.current : undefined
       if (!current) throw error
       revision.current = current.revision
+      // The answer to an earlier try was lost: what is there is what was sent.
+      if (same(current.document, document)) {
+        setUnsaved(false)
+        return {}
+      }
       return { conflict: { document: current.document, ...(current.by ? { by: current.by } : {}) } }
     }
   }, [draft.id])
