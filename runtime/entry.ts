@@ -14,16 +14,17 @@ export function magnitude(unit: string): { power: number; base: string } {
   return prefix ? { power: powers[prefix] ?? 0, base: unit.slice(prefix.length) } : { power: 0, base: unit }
 }
 
-/** Reads `32,418.50 元`, full-width digits, `(1,200)` and a unit of another magnitude (`3.2 亿元` in a 万元 field). */
+/** Reads `32,418.50 元` (separators only between groups of three), full-width digits, `(1,200)` and a unit of another magnitude (`3.2 亿元` in a 万元 field). */
 export function readEntry(text: string, unit = ''): Entry {
   if (/^-?\d{1,15}(?:\.\d{0,15})?$/.test(text)) return { kind: 'number', value: Number(text) + 0 }
   const plain = text.normalize('NFKC').trim().replace(/^[−–—﹣]/, '-')
   if (!plain) return { kind: 'empty' }
   const bracketed = /^\((.+)\)$/.exec(plain)
-  const match = /^([+-]?)\s*(?:[¥$€]|人民币|RMB)?\s*(\d[\d,\s'_]*(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(\D.*)?$/s.exec(bracketed?.[1] ?? plain)
+  const match = /^([+-]?)\s*(?:[¥$€]|人民币|RMB)?\s*((?:[1-9]\d{0,2}(?:[,\s'_]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?\s*(.*)$/s.exec(bracketed?.[1] ?? plain)
   if (!match) return { kind: 'text', text: text.trim() }
   const [, sign = '', digits = '', exponent = '0', rest = ''] = match
-  if (/^[.,]/.test(rest)) return { kind: 'text', text: text.trim() }
+  // What goes on as a number but is not grouped by threes, such as `1,5`, may be a decimal comma or a slip: nobody guesses.
+  if (/^(?:[.,]|[\s'_]*\d)/.test(rest)) return { kind: 'text', text: text.trim() }
   const wanted = magnitude(unit.normalize('NFKC'))
   const given = magnitude(rest.trim())
   if (rest && !wanted.base && !wanted.power) return { kind: 'text', text: text.trim() }

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { FieldProps } from '@rjsf/utils'
-import { readEntry, slipOf, writeEntry } from '../entry.ts'
+import { editEntry, readEntry, slipOf, writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { focusNext } from './focusNext.ts'
@@ -45,10 +45,11 @@ export function NumberField({ name }: FieldProps) {
         <input id={control} className="ys-in ys-num" type="text" inputMode="decimal" autoComplete="off" value={shown} readOnly={readOnly} aria-required={field.required} aria-invalid={field.errors.length > 0} aria-describedby={note}
           onFocus={(event) => {
             if (readOnly) return
-            setDraft(shown)
+            const draft = typeof value === 'number' ? editEntry(value) : shown
+            setDraft(draft)
             const input = event.currentTarget
             // Not once something was typed: the first key must not be replaced by the second.
-            requestAnimationFrame(() => input.matches(':focus') && input.value === shown && input.select())
+            requestAnimationFrame(() => input.matches(':focus') && input.value === draft && input.select())
           }}
           onCompositionStart={() => {
             composing.current = true

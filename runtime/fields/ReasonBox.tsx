@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { LevelChip } from '../verdict/LevelChip.tsx'
 import { nodeWords } from '../verdict/levels.ts'
-import { readEntry, writeEntry } from '../entry.ts'
+import { editEntry, readEntry, writeEntry } from '../entry.ts'
 import { useSlice, useStore } from '../store/hooks.ts'
 import { lacksReason, officialOf } from '../store/stance.ts'
 import { fill, useLocale, useText } from '../text.ts'
@@ -44,7 +44,7 @@ function Claim({ field, editable }: { field: FieldState; editable: boolean }) {
       <label htmlFor={`${field.control}-claim`}>{t.claim}</label>
       <div className="ys-affix">
         <input id={`${field.control}-claim`} className="ys-in ys-num" inputMode="decimal" autoComplete="off" value={shown} readOnly={!editable}
-          onFocus={() => setDraft(shown)}
+          onFocus={() => setDraft(typeof claim === 'number' ? editEntry(claim) : shown)}
           onBlur={() => setDraft(undefined)}
           onChange={(event) => {
             setDraft(event.target.value)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Element } from '../../schemas/index.ts'
+import { editEntry } from '../entry.ts'
 import { useText } from '../text.ts'
 import { cellValue } from './tableRows.ts'
 
@@ -44,9 +45,10 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
       <input {...shared} className="ys-cell-in" type="text" inputMode={number ? 'decimal' : 'text'} autoComplete="off" value={draft ?? text}
         onFocus={(event) => {
           before.current = value
-          setDraft(text)
+          const plain = typeof value === 'number' ? editEntry(value) : text
+          setDraft(plain)
           const input = event.currentTarget
-          requestAnimationFrame(() => input.matches(':focus') && input.value === text && input.select())
+          requestAnimationFrame(() => input.matches(':focus') && input.value === plain && input.select())
         }}
         onBlur={() => setDraft(undefined)}
         onCompositionStart={() => {

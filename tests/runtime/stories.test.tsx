@@ -27,6 +27,15 @@ describe('number', () => {
     expect(onChange).toHaveBeenLastCalledWith(18_460.5)
     await userEvent.tab()
     expect((field as HTMLInputElement).value).toBe('18,460.50')
+    await userEvent.click(field)
+    expect((field as HTMLInputElement).value).toBe('18460.5')
+  })
+  test('a comma that groups nothing is no number, and the field says so', async () => {
+    render(<Empty />)
+    const field = screen.getByRole('textbox', { name: /教改专项投入/ })
+    await userEvent.type(field, '3，5')
+    await userEvent.tab()
+    expect(screen.getByText('教改专项投入：应为数字，收到“3，5”。单位是万元，如 18,460.00。')).toBeDefined()
   })
   test('shows no error while one types, and one in words after', async () => {
     render(<Empty />)
