@@ -69,7 +69,7 @@ export function saver(host: SaverHost): Saver {
   async function failed(batch: ReadonlyMap<string, AnswerChange>, error: unknown): Promise<void> {
     const { status, message } = faultOf(error)
     if (status === 401) return show('signIn')
-    if (isRefusal(status) && ![408, 409, 425, 429].includes(status)) return refuse(batch, message)
+    if (isFinal(status)) return refuse(batch, message)
     failures += 1
     if (!online()) return show('offline')
     const wait = Math.min(backOff * 2 ** (failures - 1), 30 * backOff)
@@ -88,7 +88,7 @@ export function saver(host: SaverHost): Saver {
         } catch (error) {
           box.giveBack(one)
           const { status, message } = faultOf(error)
-          if (!isRefusal(status) || status === 401 || status === 429) return failed(one, error)
+          if (status === 401 || !isFinal(status)) return failed(one, error)
           box.refuse(change, message)
         }
       }
@@ -140,7 +140,8 @@ export function saver(host: SaverHost): Saver {
   }
 }
 
-const isRefusal = (status: number | undefined): status is number => status !== undefined && status >= 400 && status < 500
+/** Whether trying again cannot help. A value somebody else changed is no error: it comes in the answer of a save. */
+const isFinal = (status: number | undefined): boolean => status !== undefined && status >= 400 && status < 500 && ![408, 425, 429].includes(status)
 
 function faultOf(error: unknown): { status: number | undefined; message: string } {
   const { status, message } = (error ?? {}) as { status?: number; message?: string }

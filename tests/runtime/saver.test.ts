@@ -103,6 +103,29 @@ describe('saving in the background', () => {
     expect(states.at(-1)).toMatchObject({ kind: 'saved', pending: 0 })
   })
 
+  test.each([
+    [409, '年度任务已关闭。'], [403, '没有权限。'], [404, '没有找到。'], [413, '太大。'],
+  ])('what the server refuses for good (%d) is not sent again; its words are shown and the value stays on the device', async (status, words) => {
+    const why: string[] = []
+    let tries = 0
+    const { made, states, queue } = setUp({ onRefused: (_, said) => why.push(said), send: () => {
+      tries += 1
+      return Promise.reject(Object.assign(new Error(words), { status }))
+    } })
+    made.add(change('a', 1))
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect([tries, why, states.some(({ kind }) => kind === 'retrying')]).toEqual([1, [words], false])
+    expect(await queue.load()).toEqual([change('a', 1)])
+  })
+
+  test.each([408, 425, 429, 500, 503])('%d is tried again', async (status) => {
+    let tries = 0
+    const { made, refused, states } = setUp({ send: (changes) => ((tries += 1) === 1 ? Promise.reject(Object.assign(new Error('later'), { status })) : Promise.resolve(accepted(changes))) })
+    made.add(change('a', 1))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([tries, refused, states.at(-1)?.kind]).toEqual([2, [], 'saved'])
+  })
+
   test('a conflict is handed over and kept until someone has chosen, the rest is stored', async () => {
     const { made, conflicts, stored, queue } = setUp({ send: () => Promise.resolve({ revision: 2, answers: { b: answer(2, 1) }, conflicts: [{ id: 'a', current: answer(9, 5) }] }) })
     made.add(change('a', 1))
