@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { messageOf } from '../engine/index.ts'
 import type { Cycle, Framework, Outcome, Submission } from '../schemas/index.ts'
 import { PointSection } from './page/PointSection.tsx'
-import { HostContext, StoreContext } from './store/hooks.ts'
+import { HostContext, StoreContext, usePresent } from './store/hooks.ts'
 import { createStore } from './store/store.ts'
 import { LocaleContext, textOf } from './text.ts'
 import type { EvidenceHost, Locale } from './types.ts'
@@ -48,7 +48,8 @@ export function PointForm(props: PointFormProps) {
     }
     return made
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- answers are compared by the effect below, so that typing does not start over
-  }, [framework, submission, cycle, previous, locale, readOnly, point, JSON.stringify(evidence)])
+  }, [framework, submission, cycle, previous, point, JSON.stringify(evidence)])
+  usePresent(store, locale, readOnly)
   useEffect(() => {
     told.current = onChange
   })

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { messageOf } from '../engine/index.ts'
 import { Page } from './page/Page.tsx'
-import { HostContext, SaverContext, StoreContext } from './store/hooks.ts'
+import { HostContext, SaverContext, StoreContext, usePresent } from './store/hooks.ts'
 import { deviceQueue, memoryQueue } from './store/queue.ts'
 import { saver } from './store/saver.ts'
 import { createStore } from './store/store.ts'
@@ -23,7 +23,8 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const identity = `${submission.id}/${submission.state}/${framework.id}/${framework.edition}`
   const store = useMemo(() => createStore({ framework, submission, cycle, previous, locale, readOnly, checked: true, onYield: (id) => yielded.current?.(id), onOutcome: (outcome) => changed.current?.(outcome) }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [identity, framework, cycle, locale, readOnly])
+    [identity, framework, cycle])
+  usePresent(store, locale, readOnly)
   const saving = useMemo(() => ('compiled' in store ? saver({
     send: onSave, queue: queue === undefined ? memoryQueue() : deviceQueue(queue),
     onStored: (answers, newer) => store.stored(answers, newer),

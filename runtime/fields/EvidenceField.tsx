@@ -1,7 +1,7 @@
 import { useContext, useRef, useState, type DragEvent } from 'react'
 import type { EvidenceRequirement } from '../../schemas/index.ts'
 import { HalfMark, Icon } from '../Icon.tsx'
-import { HostContext, useSlice, useStore } from '../store/hooks.ts'
+import { HostContext, useEditable, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { levelIn, levelWords } from '../verdict/levels.ts'
 import { acceptOf, bytesWords, kindsWords } from './bytes.ts'
@@ -17,7 +17,7 @@ export function EvidenceField({ point }: { point: string }) {
   const requirements = store.lens.document(point)?.evidence ?? []
   useSlice('evidence', (each) => each.submission().evidence)
   const lacking = useSlice(`node:${point}`, (each) => each.node(point)?.issues.filter(({ code }) => code === 'evidence.missing').map(({ path }) => path).join(' ') ?? '').split(' ')
-  const editable = store.editable(point) && host.onUpload !== undefined
+  const editable = useEditable(point) && host.onUpload !== undefined
   const { uploads, add } = useUploads(point)
   const [over, setOver] = useState<string>()
   const [library, setLibrary] = useState(false)

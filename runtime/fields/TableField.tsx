@@ -23,8 +23,7 @@ export function TableField({ name }: FieldProps) {
   const field = useField(name)
   const store = useStore()
   const t = useText()
-  const { element, control, answer, point } = field
-  const editable = store.editable(point)
+  const { element, control, answer, point, editable } = field
   const columns = useMemo(() => columnsOf(element), [element])
   const rows = useMemo(() => rowsOf(element, answer?.value), [element, answer?.value])
   const prefilled = isPrefilled(answer)

@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from 'react'
 import type { FieldInfo } from '../../engine/index.ts'
 import type { Answer, Element } from '../../schemas/index.ts'
-import { PointContext, useSlices, useStore } from '../store/hooks.ts'
+import { PointContext, useEditable, useSlices, useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
 import type { Conflict, Store } from '../store/contract.ts'
 import { useText } from '../text.ts'
@@ -54,7 +54,7 @@ export function useField(id: string): FieldState {
   const [left, setLeft] = useState(answer?.value !== undefined)
   const [errors = [], warnings = []] = checks ? checks.split('\u0001').map((part) => part.split('\u0000').filter(Boolean)) : []
   const shown = left ? [...own, ...errors] : []
-  const editable = store.editable(point)
+  const editable = useEditable(point)
   const prefilled = isPrefilled(answer)
   const fromSurvey = element['x-source'] === 'survey'
   return {

@@ -5,7 +5,7 @@ import type { PointInfo } from '../../engine/index.ts'
 import { catalogue, kindOf } from '../fields/index.ts'
 import { registryOf } from '../registry.ts'
 import { Icon } from '../Icon.tsx'
-import { PointContext, useSlice, useStore } from '../store/hooks.ts'
+import { PointContext, useEditable, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 
 /** The form of one point: rjsf's fields in the point's order. Its widgets read and write the store, so typing renders the one field and never the form. */
@@ -26,7 +26,8 @@ export const PointFields = memo(function PointFields({ point }: { point: string 
 function ConfirmAll({ point }: { point: string }) {
   const store = useStore()
   const t = useText()
-  const waiting = useSlice('answers', () => (store.editable(point) ? store.proposed(point) : 0))
+  const editable = useEditable(point)
+  const waiting = useSlice('answers', () => (editable ? store.proposed(point) : 0))
   const [done, setDone] = useState(0)
   const said = useRef<HTMLSpanElement>(null)
   useEffect(() => {

@@ -42,23 +42,25 @@ export interface View {
   trace?: { point: string; calculation?: string; cell?: { field: string; column: string; row: number }; at: { left: number; top: number; bottom: number }; from: HTMLElement } | undefined
 }
 
-/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `answers`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`. */
+/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `answers`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`, `editable`. */
 export interface Store {
   readonly compiled: Compiled
   readonly issues: readonly Issue[]
   readonly framework: Framework
   readonly cycle: Cycle | undefined
   readonly unit: Unit | undefined
-  readonly locale: Locale
   readonly conflicts: ReadonlyMap<string, Conflict>
   readonly refused: ReadonlyMap<string, string>
   readonly previous: Record<string, unknown>
   readonly lens: Lens
+  locale: Locale
   save: SaveState
   /** Counts the summaries: what is worked out after typing is worked out once per count. */
   tick(): number
   view: View
   setView(patch: Partial<View>): void
+  /** Another language, or locked or unlocked: what was filled in stays. */
+  present(locale: Locale, readOnly: boolean): void
   subscribe(keys: string | readonly string[], listener: () => void): () => void
   notify(...keys: string[]): void
   submission(): Submission

@@ -1,5 +1,5 @@
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
-import type { EvidenceHost } from '../types.ts'
+import { createContext, useCallback, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import type { EvidenceHost, Locale } from '../types.ts'
 import type { Saver } from './saving.ts'
 import type { Store } from './contract.ts'
 
@@ -14,6 +14,16 @@ export function useStore(): Store {
   if (!store) throw new Error('outside a form')
   return store
 }
+
+/** Hands a language and a lock to a living store. */
+export function usePresent(store: Store | object, locale: Locale, readOnly = false): void {
+  useLayoutEffect(() => {
+    if ('present' in store) store.present(locale, readOnly)
+  }, [store, locale, readOnly])
+}
+
+/** Whether a point may be changed now. */
+export const useEditable = (point: string): boolean => useSlice('editable', (store) => store.editable(point))
 
 /** Reads a slice of the store; the component renders again only when one of these keys is notified and what `read` gives has another identity. */
 export function useSlice<T>(keys: string | readonly string[], read: (store: Store) => T): T {

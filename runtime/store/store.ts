@@ -24,7 +24,8 @@ function compiledOf(framework: Framework, profile: Profile | undefined, checked 
 }
 
 function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: readonly Issue[]): Store {
-  const { cycle, framework, readOnly, locale = 'zh' } = options
+  const { cycle, framework, locale = 'zh' } = options
+  let { readOnly = false } = options
   const state = stateOf(options, compiled, made)
   const { points, fields, homes, session: live, signals, unit, previous } = state
   const { updatedAt, answers: given, evidence } = state.submission
@@ -41,6 +42,13 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     setView(patch) {
       store.view = { ...store.view, ...patch }
       signals.notify(['view'])
+    },
+    present(language, locked) {
+      if (language === store.locale && locked === readOnly) return
+      store.locale = language
+      readOnly = locked
+      state.tick += 1
+      signals.notify(['summary', 'editable'])
     },
     subscribe: (keys, listener) => signals.subscribe(keys, listener),
     notify: (...keys) => signals.notify(keys),
@@ -60,7 +68,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
       const { state: stage, points: reviews } = state.submission
       return !readOnly && (stage === 'draft' || (stage === 'returned' && reviews[point]?.state === 'returned'))
     },
-    explain: (node) => explain(compiled, live.input, live.outcome, node, locale),
+    explain: (node) => explain(compiled, live.input, live.outcome, node, store.locale),
     judge(point, level) {
       const change = live.judge(point, level === undefined ? undefined : { level })
       state.changed(change.nodes, change.calculations, [])
