@@ -206,6 +206,16 @@ describe('review', () => {
     expect(code(await decide('judge', { point: 'ratio', level: 'a', reason: '好' }))).toBe('UNKNOWN_POINT')
     expect((await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body.nodes['training']?.level).toBe('c')
   })
+  test('a judgement of a returned point ends with the answers it was given on; the others stand', async () => {
+    await decide('judge', { point: 'training', level: 'c', reason: '合格' })
+    await decide('return', { points: { ratio: '再核' } })
+    expect((await submit()).body.submission.judgements['training']?.level).toBe('c')
+    await decide('return', { points: { training: '请补充' } })
+    await save(filler, [{ id: 'trained', base: 1, value: 7 }])
+    const { body } = await submit()
+    expect(body.submission.judgements).toEqual({})
+    expect(body.outcome.nodes['training']).toMatchObject({ status: 'undetermined' })
+  })
   test('accepting one point leaves the form handed in', async () => {
     expect((await decide('accept', { points: ['ratio'] })).body.submission).toMatchObject({ state: 'submitted', points: { ratio: { state: 'accepted' } } })
     expect((await server.store.entries({ limit: 1 }))[0]?.action).toBe('submission.pointsAccepted')
