@@ -59,10 +59,14 @@ export const draftRoutes: Route[] = [
     method: 'POST', path: '/drafts/:id/publish', summary: '发布草稿为版次', roles: editors, body: requests.publish, answer: answers.published,
     async handle(call) {
       const { store, body, by, at } = call
-      const { document: record } = demandDraft(await found(call), body.revision)
+      const id = call.params['id'] ?? ''
+      const draft = await store.get<DraftRecord>('draft', id, 'all')
+      const done = draft?.state === 'published' && draft.revision === body.revision + 1 ? await call.desk.edition(draft.document.document.id, draft.document.document.edition) : undefined
+      if (done) return { id: done.document.id, edition: done.document.edition, hash: done.hash }
+      const { document: record } = demandDraft(draft, body.revision)
       const hash = await work('publishable', record.document)
-      const published = await publishEdition(store, record.document, hash, body.note, by, at.toISOString())
-      await store.change<DraftRecord, undefined>({ kind: 'draft', id: call.params['id'] ?? '', scope: 'all' }, (head) => {
+      const published = await publishEdition(store, record.document, hash, body.note, by, at.toISOString(), id)
+      await store.change<DraftRecord, undefined>({ kind: 'draft', id, scope: 'all' }, (head) => {
         if (!head || head.state !== 'draft' || head.revision !== body.revision) return { result: undefined }
         return { result: undefined, next: { document: head.document, state: 'published', by, at: at.toISOString(), action: 'draft.published', detail: { ...named(record), hash: published.hash } } }
       })

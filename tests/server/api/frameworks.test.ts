@@ -39,6 +39,23 @@ test('two editors: the second gets the newer version and loses nothing', async (
   const second = await put(draft, { ...draft.document, title: '乙' })
   expect(second).toMatchObject({ status: 409, body: { error: { code: 'REVISION_CONFLICT', details: { current: { revision: 2, document: { title: '甲' } } } } } })
 })
+test('publishing that broke off between its two writes is finished by trying again', async () => {
+  const draft = await draftOf(base)
+  const whole = { ...server.store }
+  server.store.change = (at, edit) => (at.kind === 'draft' ? Promise.reject(new Error('cut off')) : whole.change(at, edit))
+  expect((await publish(draft)).status).toBe(500)
+  Object.assign(server.store, whole)
+  const again = await publish(draft)
+  expect(again).toMatchObject({ status: 200, body: { id: 'sample', edition: '2026' } })
+  expect((await editor.call('GET', `/drafts/${draft.id}`)).status).toBe(404)
+  expect((await server.store.entries({ limit: 100 })).map(({ action }) => action).filter((action) => action.endsWith('.published'))).toEqual(['draft.published', 'framework.published', 'framework.published'])
+})
+test('publishing whose reply was lost is answered as before, but only for the same version', async () => {
+  const draft = await draftOf(base)
+  const first = await publish(draft)
+  expect(await publish(draft)).toMatchObject({ status: 200, body: first.body })
+  expect((await publish(draft, draft.revision + 1)).status).toBe(404)
+})
 test('a red golden case keeps a draft from being published', async () => {
   const draft = await draftOf(base)
   const document = structuredClone(draft.document)
