@@ -31,7 +31,7 @@ export const zh = {
   // submit page
   submitTitle: '提交前检查', blocks: '还缺什么（补齐才能提交）', odd: '有什么异常（须说明）', nothingOdd: '没有异常', nothingBlocks: '没有缺项', note: '说明', noteNeeded: '有异常，请写明原因。', notePlaceholder: '逐条写明原因，审核人会看到。', digest: '内容摘要', digestHint: '指标体系和全部答案的 SHA-256；提交后可据此核对。', who: '提交人', back: '返回填报', submitNow: '确认提交', submitting: '正在提交…', submitFailed: '没有提交成功：{why}', submitted: '已提交', submittedWords: '内容已锁定。如被退回，只解锁被退回的要点。', offlineSubmit: '提交需要联网；已填的都存在本机。', unsavedSubmit: '还有 {n} 处修改没有保存，保存后才能提交。', jump: '去填',
   // states
-  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', brokenDocument: '指标体系有问题，打不开：', before: '上一项', dash: '—',
+  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', loadFailed: '表单没有载入，请稍后刷新页面再试（{why}）。', brokenDocument: '指标体系有问题，打不开：', before: '上一项', dash: '—',
 }
 
 export type Strings = { [K in keyof typeof zh]: string }

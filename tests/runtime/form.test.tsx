@@ -1,16 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { SubmissionForm, type AnswerChange, type SubmissionFormProps } from '../../runtime/index.ts'
 import { cycle, framework, pageHost, previous, submission } from '../../stories/samples/index.ts'
 
-beforeAll(() => {
-  vi.stubGlobal('IntersectionObserver', class {
-    observe(): void {}
-    disconnect(): void {}
-  })
-})
 afterEach(cleanup)
 
 const given: SubmissionFormProps = { framework, submission, cycle, previous }
@@ -28,7 +22,7 @@ test('another language, a lock and its opening keep what was saved, with its rev
   const write = async (text: string): Promise<void> => {
     await userEvent.clear(field())
     await userEvent.type(field(), text)
-    await waitFor(() => expect(container.querySelector('[data-save]')?.getAttribute('data-save')).toBe('saved'), { timeout: 3000 })
+    await waitFor(() => expect(container.querySelector('[data-save]')?.getAttribute('data-save')).toBe('saved'), { timeout: 5000 })
   }
   await write('甲')
   rerender(form({ onSave, locale: 'en' }))
