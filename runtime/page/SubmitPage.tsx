@@ -1,5 +1,4 @@
 import { useContext, useMemo, useState } from 'react'
-import { hash } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
 import { todoGroups } from '../store/todo.ts'
@@ -22,10 +21,8 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   const [left, setLeft] = useState(false)
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
   const [error, setError] = useState<string>()
-  const digest = useMemo(() => {
-    const plain = Object.fromEntries(Object.entries(submission.answers).map(([id, { value, status, claim, reason }]) => [id, { value: value ?? null, status, claim: claim ?? null, reason: reason ?? '' }]))
-    return hash({ framework: hash(store.framework), answers: plain, evidence: submission.evidence.map(({ sha256, requirements }) => ({ sha256, requirements })) })
-  }, [submission, store])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store reads the submission itself
+  const digest = useMemo(() => store.digest(), [store, submission])
   const offline = save.kind === 'offline' || save.kind === 'retrying'
   const lacking = todo.odd.length > 0 && !note.trim()
   const blocked = todo.items.length > 0 || lacking || offline || state !== 'open'
@@ -36,7 +33,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
     setError(undefined)
     try {
       await saver?.flush()
-      const left = store.save.pending
+      const left = store.save.pending + store.refused.size
       if (left && store.save.kind !== 'none') throw new Error(fill(t.unsavedSubmit, { n: left }))
       await onSubmit(note.trim() || undefined)
       setState('done')
@@ -69,7 +66,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
       <h3>{t.outcome}</h3>
       <OutcomePanel compiled={store.compiled} outcome={outcome} locale={store.locale} onOpen={(id) => jump(store, { point: id })} />
       <dl className="ys-facts">
-        <div><dt>{t.digest}</dt><dd className="ys-mono" title={digest}>{digest.slice(0, 16)}…{digest.slice(-8)}<small>{t.digestHint}</small></dd></div>
+        <div><dt>{t.digest}</dt><dd className="ys-mono" title={digest}>{digest.slice(0, 12).match(/.{4}/g)?.join(' ')}<small>{t.digestHint}</small></dd></div>
         {submitter ? <div><dt>{t.who}</dt><dd>{submitter}{store.unit ? ` · ${store.unit.title}` : ''}</dd></div> : null}
       </dl>
       {offline ? <p className="ys-src ys-is-warn">{t.offlineSubmit}</p> : null}

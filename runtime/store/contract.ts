@@ -65,6 +65,8 @@ export interface Store {
   notify(...keys: string[]): void
   submission(): Submission
   outcome(): Outcome
+  /** The hash of what the outcome is computed from, as it is kept with the outcome of this submission. */
+  digest(): string
   point(id: string): PointInfo | undefined
   field(id: string): FieldInfo | undefined
   pointsOf(field: string): readonly string[]

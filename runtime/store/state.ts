@@ -19,7 +19,7 @@ export interface State {
   submission: Submission
   /** Counts the changes after which something was worked out anew. */
   tick: number
-  inputOf(basis: 'official' | 'claim'): Input
+  inputOf(basis: 'current' | 'official' | 'claim'): Input
   put(id: string, answer: Answer | undefined): void
   changed(nodes: readonly string[], calculations: readonly string[], keys: string[]): void
 }
@@ -31,7 +31,7 @@ const summaryWait = 640
 export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): State {
   const { cycle } = options
   const previous = plainPrevious(options.previous)
-  const more = { ...(cycle ? { cycle } : {}), previous }
+  const more = { ...(cycle ? { cycle } : {}), ...(options.previous ? { previous } : {}) }
   const input = inputOf(options.submission, more)
   const points = new Map(compiled.points.map((point) => [point.id, point]))
   const fields = new Map<string, FieldInfo>()

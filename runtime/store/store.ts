@@ -1,4 +1,4 @@
-import { compile, explain, type Compilation, type Compiled } from '../../engine/index.ts'
+import { compile, evaluate, explain, type Compilation, type Compiled } from '../../engine/index.ts'
 import type { Framework, Issue, Profile } from '../../schemas/index.ts'
 import { alternatives } from './alternatives.ts'
 import { answering } from './answering.ts'
@@ -55,6 +55,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     tick: () => state.tick,
     submission: () => state.submission,
     outcome: () => live.outcome,
+    digest: () => evaluate(compiled, state.inputOf('current'), { hash: true }).inputs,
     point: (id) => points.get(id),
     field: (id) => fields.get(id),
     pointsOf: (field) => homes.get(field) ?? [],
