@@ -14,7 +14,7 @@ export async function usedEvidence(store: Pick<Store, 'all' | 'chains'>): Promis
   for (const { document } of await store.all<SubmissionRecord>('submission', 'all')) for (const { sha256 } of document.evidence) used.add(sha256)
   for await (const { entries } of store.chains()) {
     for (const { action, detail } of entries) {
-      if (action === 'evidence.added') used.add((JSON.parse(detail) as { sha256: string }).sha256)
+      if (action.startsWith('evidence.')) used.add((JSON.parse(detail) as { sha256: string }).sha256)
     }
   }
   return used

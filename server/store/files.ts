@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Blobs } from './port.ts'
 
@@ -10,6 +10,14 @@ export async function blobFiles(folder: string): Promise<Blobs> {
   const temporary = join(folder, 'incoming')
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
+  await syncFolder(dirname(folder))
+  const ready = new Map<string, Promise<void>>()
+  /** The folder of a hash, itself durable before anything in it is acknowledged. */
+  const prepare = (part: string): Promise<void> => {
+    const made = ready.get(part) ?? mkdir(part, { recursive: true }).then(() => syncFolder(folder))
+    ready.set(part, made)
+    return made.catch((error: unknown) => { ready.delete(part); throw error })
+  }
 
   return {
     async put(source: Readable) {
@@ -32,9 +40,9 @@ export async function blobFiles(folder: string): Promise<Blobs> {
       }
       const sha256 = hash.digest('hex')
       const place = blobPlace(folder, sha256)
-      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
+      await prepare(dirname(place))
       await rename(path, place)
-      await syncFolder(join(folder, sha256.slice(0, 2)))
+      await syncFolder(dirname(place))
       return { sha256, bytes }
     },
     async open(sha256) {

@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import mongoose, { type Connection } from 'mongoose'
-import type { Models } from './models.ts'
+import type { BlobDocument, Models } from './models.ts'
 import type { Blobs } from './port.ts'
 
-/** Evidence in GridFS. The bytes go in first; the record under their SHA-256 makes them exist, the second of two equal uploads is dropped. */
+/** Evidence in GridFS. The bytes go in first; the record under their SHA-256 makes them exist, the second of two equal uploads is dropped and makes the first young again. */
 export function gridBlobs(connection: Connection, models: Models): Blobs {
   if (!connection.db) throw new Error('not connected')
   const bucket = new mongoose.mongo.GridFSBucket(connection.db, { bucketName: 'evidence' })
@@ -28,12 +28,7 @@ export function gridBlobs(connection: Connection, models: Models): Blobs {
         throw error
       }
       const sha256 = hash.digest('hex')
-      try {
-        await models.blobs.create({ _id: sha256, file: upload.id, bytes, at: new Date() })
-      } catch (error) {
-        if ((error as { code?: number }).code !== 11_000) throw error
-        await bucket.delete(upload.id)
-      }
+      if (!(await isNew(models, { _id: sha256, file: upload.id, bytes }))) await bucket.delete(upload.id)
       return { sha256, bytes }
     },
     async open(sha256) {
@@ -44,11 +39,25 @@ export function gridBlobs(connection: Connection, models: Models): Blobs {
       let removed = 0
       for (const blob of await models.blobs.find({ at: { $lt: new Date(before) } }).lean()) {
         if (used.has(blob._id)) continue
-        await models.blobs.deleteOne({ _id: blob._id })
+        const { deletedCount } = await models.blobs.deleteOne({ _id: blob._id, at: { $lt: new Date(before) } })
+        if (deletedCount === 0) continue
         await bucket.delete(blob.file)
         removed++
       }
       return removed
     },
+  }
+}
+
+/** Records an upload; false if the bytes were there already, which from now on count as just uploaded, so that no sweep under way takes them. */
+async function isNew({ blobs }: Models, upload: Omit<BlobDocument, 'at'>): Promise<boolean> {
+  for (;;) {
+    try {
+      await blobs.create({ ...upload, at: new Date() })
+      return true
+    } catch (error) {
+      if ((error as { code?: number }).code !== 11_000) throw error
+    }
+    if ((await blobs.updateOne({ _id: upload._id }, { $set: { at: new Date() } })).matchedCount === 1) return false
   }
 }

@@ -13,7 +13,7 @@ interface Fact { _id: string; body: string }
 interface SessionDocument { _id: string; user: string; expires: Date }
 interface Hits { _id: string; count: number; expires: Date }
 interface Counter { _id: string; value: number }
-interface BlobDocument { _id: string; file: mongoose.Types.ObjectId; bytes: number; at: Date }
+export interface BlobDocument { _id: string; file: mongoose.Types.ObjectId; bytes: number; at: Date }
 
 const text = { type: String, required: true } as const
 const maybe = { type: String, default: null } as const

@@ -8,6 +8,7 @@ import type { Evidence, Submission } from '../../../schemas/index.ts'
 import { inspect } from '../../../server/evidence/inspect.ts'
 import { cleanName, dispositionOf } from '../../../server/evidence/name.ts'
 import { sweepEvidence } from '../../../server/evidence/sweep.ts'
+import type { Head } from '../../../server/store/port.ts'
 import { pdf } from './documents.ts'
 import { run, type Client, type Running } from './server.ts'
 import { zip } from './zip.ts'
@@ -121,6 +122,17 @@ test('a sweep removes only what never became part of a form', async () => {
   expect(await sweepEvidence(server.store, Date.now() + 7_200_000)).toBe(1)
   expect(await server.store.blobs.open(orphan.sha256)).toBeUndefined()
   expect(await server.store.blobs.open(body.sha256)).toBeDefined()
+})
+test('evidence a form was opened with stays too, once it is taken out', async () => {
+  const { sha256, bytes } = await server.store.blobs.put(Readable.from([pdf]))
+  const file = { id: 'file', name: 'a.pdf', type: 'pdf' as const, bytes, sha256, requirements: [], by: 'x', at: '2025-06-01T00:00:00.000Z' }
+  await server.store.change<Submission, undefined>({ kind: 'submission', id, scope: 'all' }, (head) => {
+    const { document } = head as Head<Submission>
+    return { result: undefined, next: { document: { ...document, evidence: [file], revision: document.revision + 1 }, state: 'draft', by: { id: 'x', name: 'x' }, at: file.at, action: 'test' } }
+  })
+  expect((await filler.call('DELETE', `/submissions/${id}/evidence/file`)).status).toBe(204)
+  expect(await sweepEvidence(server.store, Date.now() + 7_200_000)).toBe(0)
+  expect(await server.store.blobs.open(sha256)).toBeDefined()
 })
 test.each([['../../etc/passwd.pdf', 'passwd.pdf'], ['C:\\x\\a.pdf', 'a.pdf'], ['a\u202egpj.pdf', 'agpj.pdf'], ['a\r\nSet-Cookie: x.pdf', 'aSet-Cookie: x.pdf'], [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(196)}.pdf`]])('the name %j is shown as %j', (given, shown) => {
   expect(cleanName(given)).toBe(shown)

@@ -158,4 +158,15 @@ describe.each(Object.keys(stores))('%s', (name) => {
     expect(await store.blobs.open(kept.sha256)).toBeDefined()
     expect(await store.blobs.open(gone.sha256)).toBeUndefined()
   })
+
+  test('bytes uploaded again are young again', async () => {
+    const put = () => store.blobs.put(Readable.from([Buffer.from('twice')]))
+    const { sha256 } = await put()
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+    const between = Date.now()
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+    await put()
+    expect(await store.blobs.sweep(new Set(), between)).toBe(0)
+    expect(await store.blobs.open(sha256)).toBeDefined()
+  })
 })
