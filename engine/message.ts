@@ -22,17 +22,20 @@ export function messageOf({ code, params = {}, path }: Issue, locale: Locale = '
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'title' ? titleOf(path, params, compiled, locale) : params[name]
     if (name === 'suggestion') return value === undefined ? '' : locale === 'zh' ? `，是否为“${spoken(value, locale)}”？` : `; did you mean “${spoken(value, locale)}”?`
-    return spoken(value, locale)
+    return spoken(value, locale, named.has(name))
   })
   return filled.replaceAll(/ {2,}/g, ' ').replaceAll(/ (?=[，。：）])/g, '').trim()
 }
 
-function spoken(value: unknown, locale: Locale): string {
+/** Parameters that name a kind of value or a part of a document; in the others a word is somebody's own. */
+const named = new Set(['expected', 'actual', 'left', 'right', 'part', 'reason'])
+
+function spoken(value: unknown, locale: Locale, kind = false): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'number') return formatNumber(value, { locale })
-  if (Array.isArray(value)) return value.map((item) => spoken(item, locale)).join(locale === 'zh' ? '、' : ', ')
+  if (Array.isArray(value)) return value.map((item) => spoken(item, locale, kind)).join(locale === 'zh' ? '、' : ', ')
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return owned(kinds[locale], text) ?? text
+  return (kind ? owned(kinds[locale], text) : undefined) ?? text
 }
 
 /** `/answers/schools/3/area` as 学校 · 第四行 or its key · 面积. */

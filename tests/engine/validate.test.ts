@@ -59,6 +59,10 @@ describe('hostile documents', () => {
 })
 
 describe('words', () => {
+  test('an id that is also a word of ours stays as it is', () => {
+    expect(messageOf({ code: 'lint.unusedElement', severity: 'warning', path: '/elements/score', params: { name: 'score' } })).toBe('要素“score”没有评价要点使用')
+    expect(messageOf({ code: 'rubric.incomplete', severity: 'error', path: '/x', params: { part: 'score' } })).toBe('量规缺少得分规则')
+  })
   test('every code the engine can give has words in both languages', () => {
     const folder = new URL('../../engine/', import.meta.url)
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.startsWith('strings'))
