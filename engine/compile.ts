@@ -63,6 +63,8 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
     if (crowded(issues)) return tooMany(issues)
   }
 
+  checkVeils(points, issues)
+
   // 6. Aggregation: scales and levels exist, bands ascend.
   for (const node of walk(root)) checkAggregation(node, framework, profile, issues)
 
@@ -135,6 +137,27 @@ function checkProfile(framework: Framework, profile: Profile, issues: Issue[]): 
     const parameter = Object.hasOwn(framework.parameters, id) ? framework.parameters[id] : undefined
     if (!parameter || typeof parameter.value !== typeof value) issues.push(issue('profile.parameter', 'error', `/profile/parameters/${id}`, { name: id }))
   }
+}
+
+/** Fields that decide, directly or through others, whether they themselves are shown: what then shows would hang on where one begins. */
+function checkVeils(points: readonly PointInfo[], issues: Issue[]): void {
+  const veils = new Map<number, { reads: readonly number[]; title: string; point: PointInfo; id: string }>()
+  for (const point of points) for (const { variable, visibleIf, schema, id } of point.fields) if (visibleIf) veils.set(variable.slot, { reads: [...visibleIf.reads, ...(veils.get(variable.slot)?.reads ?? [])], title: schema.title, point, id })
+  const state = new Map<number, 'open' | 'done'>()
+  const visit = (slot: number, trail: readonly number[]): void => {
+    const own = veils.get(slot)
+    if (!own || state.get(slot) === 'done') return
+    if (state.get(slot) === 'open') {
+      const names = trail.slice(trail.indexOf(slot)).map((member) => veils.get(member)?.title)
+      const index = own.point.point.layout?.findIndex(({ field }) => field === own.id) ?? -1
+      issues.push(issue('reference.veil', 'error', `${own.point.pointer}/layout/${index}/visibleIf`, { names }, own.point.id))
+      return
+    }
+    state.set(slot, 'open')
+    for (const read of own.reads) visit(read, [...trail, slot])
+    state.set(slot, 'done')
+  }
+  for (const slot of veils.keys()) visit(slot, [])
 }
 
 function checkAggregation(node: TreeNode, framework: Framework, profile: Profile, issues: Issue[]): void {

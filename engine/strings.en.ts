@@ -36,6 +36,7 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'reference.twice': 'Id “{name}” occurs twice',
   'reference.cycle': 'Calculations read each other in a circle: {names}',
   'reference.chain': 'More than {limit} calculations rest on one another',
+  'reference.veil': 'Conditions for showing fields read each other in a circle: {names}',
   'reference.order': 'Visibility is decided before calculations and cannot read one',
   'profile.point': 'Selected point “{name}” does not exist',
   'profile.weight': 'Node “{name}” of a weight override does not exist',

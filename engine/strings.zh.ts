@@ -34,6 +34,7 @@ export const zh = {
   'reference.twice': '标识“{name}”重复',
   'reference.cycle': '计算互相引用成环：{names}',
   'reference.chain': '计算一个引用一个，超过 {limit} 层',
+  'reference.veil': '显示条件互相引用成环：{names}',
   'reference.order': '显示条件在计算之前判定，不能引用计算',
   'profile.point': '选取的要点“{name}”不存在',
   'profile.weight': '权重覆盖的结点“{name}”不存在',

@@ -17,6 +17,8 @@ test.each<[string, Framework, string, string, Profile?]>([
   ['two points of one id', frameworkOf([pointOf('p', bands()), { ...pointOf('q', bands({ value: v('qX') })), id: 'p' }]), 'reference.twice', '/indicators/0/evaluationPoints/1/id'],
   ['a local field called like an element', { ...one(bands()), elements: { pX: number } }, 'reference.twice', `${at}/schema/properties/pX`],
   ['calculations in a circle', one(bands(), { calculations: { a: { title: 'a', rule: { '+': [v('b'), 1] } }, b: { title: 'b', rule: { '+': [v('a'), 1] } } } }), 'reference.cycle', `${at}/calculations/a/rule`],
+  ['fields that hide each other', one(bands(), { ...fields({ x: number, y: number }), layout: [{ field: 'x', visibleIf: { missing: ['y'] } }, { field: 'y', visibleIf: { missing: ['x'] } }] }), 'reference.veil', `${at}/layout/0/visibleIf`],
+  ['a field that hides itself', one(bands(), { ...fields({ x: number }), layout: [{ field: 'x', visibleIf: { '>': [v('x'), 1] } }] }), 'reference.veil', `${at}/layout/0/visibleIf`],
   ['a scale that does not exist', one(bands({ scale: 'other' })), 'rubric.scale', `${at}/rubric/scale`],
   ['a level that does not exist', one(bands({ bands: [{ level: 'd' }, { level: 'z', from: 5 }] })), 'rubric.level', `${at}/rubric/bands/1/level`],
   ['bands without a value', one({ scale: 's', method: 'bands', bands: [{ level: 'd' }, { level: 'a', from: 1 }] }), 'rubric.incomplete', `${at}/rubric/value`],
