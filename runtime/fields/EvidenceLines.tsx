@@ -1,10 +1,10 @@
 import { useContext, useState } from 'react'
 import type { Evidence } from '../../schemas/index.ts'
 import { Icon } from '../Icon.tsx'
+import type { Upload } from '../store/contract.ts'
 import { HostContext, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { bytesWords } from './bytes.ts'
-import type { Upload } from './uploads.ts'
 
 /** A file where it is cited; taking it away elsewhere keeps it. */
 export function EvidenceLine({ file, point, requirement, editable }: { file: Evidence; point: string; requirement: string; editable: boolean }) {

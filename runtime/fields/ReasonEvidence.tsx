@@ -16,7 +16,7 @@ export function ReasonEvidence({ field: { id, control, point, answer }, editable
   const all = useSlice('evidence', (each) => each.submission().evidence)
   const [open, setOpen] = useState(false)
   const chosen = answer?.evidence ?? []
-  const { uploads, add } = useUploads(point, ({ id: file }) => store.cite(id, [...(store.answer(id)?.evidence ?? []), file]))
+  const { uploads, add } = useUploads(point, id)
   const picker = useRef<HTMLInputElement>(null)
   const target = useRef<EvidenceRequirement>(undefined)
   const requirements = store.lens.document(point)?.evidence ?? []

@@ -1,50 +1,28 @@
-import { useCallback, useContext, useEffect, useRef, useState } from 'react'
-import type { Evidence, EvidenceRequirement } from '../../schemas/index.ts'
-import { HostContext, useStore } from '../store/hooks.ts'
+import { useCallback, useContext } from 'react'
+import type { EvidenceRequirement } from '../../schemas/index.ts'
+import type { Upload } from '../store/contract.ts'
+import { HostContext, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { bytesWords, kindOfFile, kindsWords, kindWords } from './bytes.ts'
 
-/** A file on its way. */
-export interface Upload {
-  key: number
-  file: File
-  requirement: string
-  sent: number
-  error?: string
-  /** The file itself is wrong; trying again cannot help. */
-  hopeless?: boolean
-  cancel: () => void
-  retry: () => void
-}
-
 let keys = 0
 
-/** Uploads of a point: checked here first, sent with progress in bytes, attached when stored. */
-export function useUploads(point: string, onStored?: (evidence: Evidence) => void): { uploads: readonly Upload[]; add: (files: Iterable<File>, requirement: EvidenceRequirement) => void } {
+/** Uploads of a point, or of one answer's evidence there: checked here first, sent with progress in bytes, attached when stored. */
+export function useUploads(point: string, field?: string): { uploads: readonly Upload[]; add: (files: Iterable<File>, requirement: EvidenceRequirement) => void } {
   const store = useStore()
   const { onUpload } = useContext(HostContext)
   const t = useText()
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
-  const running = useRef(new Set<AbortController>())
-  const stored = useRef(onStored)
-  useEffect(() => {
-    stored.current = onStored
-  })
-  useEffect(() => {
-    const all = running.current
-    return () => all.forEach((each) => each.abort())
-  }, [])
+  const uploads = useSlice('uploads', (each) => each.uploads).filter((each) => each.point === point && each.field === field)
 
   const add = useCallback((files: Iterable<File>, requirement: EvidenceRequirement): void => {
     for (const file of files) {
       const key = (keys += 1)
-      const change = (patch: Partial<Upload>): void => setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...patch } : each)))
-      const gone = (): void => setUploads((all) => all.filter((each) => each.key !== key))
+      const change = (patch: Partial<Upload>): void => store.setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...patch } : each)))
+      const gone = (): void => store.setUploads((all) => all.filter((each) => each.key !== key))
       const start = async (): Promise<void> => {
         const control = new AbortController()
-        running.current.add(control)
-        setUploads((all) => [...all.filter((each) => each.key !== key), {
-          key, file, requirement: requirement.id, sent: 0,
+        store.setUploads((all) => [...all.filter((each) => each.key !== key), {
+          key, file, point, field, requirement: requirement.id, sent: 0,
           cancel: () => {
             control.abort()
             gone()
@@ -58,18 +36,16 @@ export function useUploads(point: string, onStored?: (evidence: Evidence) => voi
           if (!navigator.onLine) return change({ error: t.offlineUpload })
           const evidence = await onUpload(file, `${point}/${requirement.id}`, (sent) => change({ sent }), control.signal)
           store.attach(evidence)
-          stored.current?.(evidence)
+          if (field !== undefined) store.cite(field, [...(store.answer(field)?.evidence ?? []), evidence.id])
           gone()
         } catch (error) {
           if (control.signal.aborted) gone()
           else change({ error: fill(t.uploadFailed, { why: error instanceof Error ? error.message : ((error as { message?: string } | undefined)?.message ?? '') }) })
-        } finally {
-          running.current.delete(control)
         }
       }
       void start()
     }
-  }, [onUpload, point, store, t])
+  }, [onUpload, point, field, store, t])
   return { uploads, add }
 }
 

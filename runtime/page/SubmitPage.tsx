@@ -14,6 +14,7 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   const todo = useTodo()
   const t = useText()
   const save = useSlice('save', (each) => each.save)
+  const uploads = useSlice('uploads', (each) => each.uploads)
   useSlice('summary', (each) => each.tick())
   const outcome = store.outcome()
   const submission = store.submission()
@@ -24,8 +25,10 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store reads the submission itself
   const digest = useMemo(() => store.digest(), [store, submission])
   const offline = save.kind === 'offline' || save.kind === 'retrying'
+  const running = uploads.filter(({ error }) => error === undefined).length
+  const lost = uploads.filter(({ error }) => error !== undefined)
   const lacking = todo.odd.length > 0 && !note.trim()
-  const blocked = todo.items.length > 0 || lacking || offline || state !== 'open'
+  const blocked = todo.items.length > 0 || lacking || offline || running > 0 || state !== 'open'
   const words = { pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
 
   async function submit(): Promise<void> {
@@ -70,6 +73,8 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
         {submitter ? <div><dt>{t.who}</dt><dd>{submitter}{store.unit ? ` · ${store.unit.title}` : ''}</dd></div> : null}
       </dl>
       {offline ? <p className="ys-src ys-is-warn">{t.offlineSubmit}</p> : null}
+      {running ? <p className="ys-src ys-is-warn" role="status">{fill(t.uploadsRunning, { n: running })}</p> : null}
+      {lost[0] ? <p className="ys-ferr"><Icon name="alert" small /><button type="button" className="ys-link" onClick={() => jump(store, lost[0]!)}>{fill(t.uploadsLost, { n: lost.length })}</button></p> : null}
       {error === undefined ? null : <p className="ys-ferr" role="alert"><Icon name="alert" small />{error}</p>}
       <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button></p>
     </section>

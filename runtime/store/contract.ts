@@ -28,6 +28,22 @@ export interface Conflict {
   theirs: Answer
 }
 
+/** A file on its way to a requirement of a point. */
+export interface Upload {
+  key: number
+  file: File
+  point: string
+  requirement: string
+  /** The answer it speaks for. */
+  field: string | undefined
+  sent: number
+  error?: string
+  /** The file itself is wrong; trying again cannot help. */
+  hopeless?: boolean
+  cancel: () => void
+  retry: () => void
+}
+
 /** What is on screen; not part of the submission. */
 export interface View {
   point: string
@@ -42,7 +58,7 @@ export interface View {
   trace?: { point: string; calculation?: string; cell?: { field: string; column: string; row: number }; at: { left: number; top: number; bottom: number }; from: HTMLElement } | undefined
 }
 
-/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `answers`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`, `editable`. */
+/** The state of a form, outside React. Components read slices of it by key: `answer:id`, `answers`, `node:id`, `calc:id`, `evidence`, `summary`, `save`, `view`, `editable`, `uploads`. */
 export interface Store {
   readonly compiled: Compiled
   readonly issues: readonly Issue[]
@@ -58,6 +74,9 @@ export interface Store {
   /** Counts the summaries: what is worked out after typing is worked out once per count. */
   tick(): number
   view: View
+  /** They outlive the part of the page that began them. */
+  uploads: readonly Upload[]
+  setUploads(change: (all: readonly Upload[]) => readonly Upload[]): void
   setView(patch: Partial<View>): void
   /** Another language, or locked or unlocked: what was filled in stays. */
   present(locale: Locale, readOnly: boolean): void

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { EvidenceHost, Locale } from '../types.ts'
 import type { Saver } from './saving.ts'
 import type { Store } from './contract.ts'
@@ -15,11 +15,14 @@ export function useStore(): Store {
   return store
 }
 
-/** Hands a language and a lock to a living store. */
+/** Hands a language and a lock to a living store, and ends its uploads with the form. */
 export function usePresent(store: Store | object, locale: Locale, readOnly = false): void {
   useLayoutEffect(() => {
     if ('present' in store) store.present(locale, readOnly)
   }, [store, locale, readOnly])
+  useEffect(() => () => {
+    if ('uploads' in store) store.uploads.forEach((upload) => upload.cancel())
+  }, [store])
 }
 
 /** Whether a point may be changed now. */

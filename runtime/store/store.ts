@@ -39,6 +39,11 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     ...answers, ...attaching(state, answers.cite), ...alternatives(state),
     save: { kind: 'idle', pending: 0, ...(updatedAt && begun ? { at: new Date(updatedAt) } : {}) },
     view: { point: compiled.points[0]?.id ?? '', mode: 'all', panel: 'form', outline: false, verdict: false, onlyTodo: false },
+    uploads: [],
+    setUploads(change) {
+      store.uploads = change(store.uploads)
+      signals.notify(['uploads'])
+    },
     setView(patch) {
       store.view = { ...store.view, ...patch }
       signals.notify(['view'])

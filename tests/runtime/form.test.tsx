@@ -1,14 +1,19 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { outcomeOf } from '../../server/desk.ts'
 import { compile } from '../../engine/index.ts'
-import type { Framework } from '../../schemas/index.ts'
+import type { Evidence, Framework } from '../../schemas/index.ts'
 import { SubmissionForm, type AnswerChange, type SubmissionFormProps } from '../../runtime/index.ts'
 import { cycle, empty, framework, pageHost, previous, submission } from '../../stories/samples/index.ts'
 
-afterEach(cleanup)
+// The page scrolls to where one is sent; there is nothing to scroll here.
+Element.prototype.scrollIntoView = () => undefined
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
 const given: SubmissionFormProps = { framework, submission, cycle, previous }
 const form = (more: Partial<SubmissionFormProps> = {}) => <SubmissionForm {...given} {...more} />
@@ -67,4 +72,39 @@ test('what the server did not take cannot be handed in unnoticed', async () => {
   await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
   expect((await screen.findByRole('alert')).textContent).toBe('没有提交成功：还有 1 处修改没有保存，保存后才能提交。')
   expect(onSubmit).not.toHaveBeenCalled()
+})
+
+test('a file on its way arrives although the page moves on, and leaving the form ends it', async () => {
+  const sent: { signal: AbortSignal; progress: (sent: number, total: number) => void; done: (evidence: Evidence) => void; fail: (why: Error) => void }[] = []
+  const onUpload: SubmissionFormProps['onUpload'] = (_file, _requirement, progress, signal) => new Promise((done, fail) => void sent.push({ signal, progress, done, fail }))
+  const { container, unmount } = render(form({ onUpload, onSave: pageHost(submission).onSave, onSubmit: () => Promise.resolve() }))
+  const input = (): HTMLInputElement => container.querySelector('[data-ys-evidence="investment"] input[type=file]')!
+  const send = async (name: string): Promise<void> => {
+    fireEvent.change(input(), { target: { files: [new File(['%PDF-1.7 and more'], name)] } })
+    await userEvent.click(container.querySelectorAll('.ys-choose button')[1]!)
+  }
+  await userEvent.click(screen.getByRole('button', { name: '逐项' }))
+  await send('标准.pdf')
+  await waitFor(() => expect(sent).toHaveLength(1))
+  await userEvent.click(screen.getByRole('button', { name: /^1.1.2 / }))
+  expect(container.querySelector('[data-ys-evidence="investment"]')).toBeNull()
+  expect(sent[0]?.signal.aborted).toBe(false)
+  await userEvent.click(screen.getByRole('button', { name: /^提交/ }))
+  expect(screen.getByText('还有 1 份佐证材料正在上传，传完后才能提交。')).toBeDefined()
+  act(() => sent[0]?.progress(8, 17))
+  await act(() => Promise.resolve(sent[0]?.done({ id: 'e9', name: '标准.pdf', type: 'pdf', bytes: 17, sha256: 'c'.repeat(64), requirements: ['investment/document'] })))
+  expect(screen.queryByText(/正在上传/)).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: /^← / }))
+  await userEvent.click(screen.getByRole('button', { name: '1.1.1' }))
+  expect(screen.getByText('标准.pdf')).toBeDefined()
+  await send('报表.pdf')
+  await waitFor(() => expect(sent).toHaveLength(2))
+  await userEvent.click(screen.getByRole('button', { name: /^提交/ }))
+  await act(() => Promise.resolve(sent[1]?.fail(new Error('太慢'))))
+  await userEvent.click(screen.getByRole('button', { name: '有 1 份佐证材料没有传上，去查看' }))
+  expect(await screen.findByText(/太慢/)).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: '重试' }))
+  await waitFor(() => expect(sent).toHaveLength(3))
+  unmount()
+  expect(sent[2]?.signal.aborted).toBe(true)
 })
