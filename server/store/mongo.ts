@@ -57,9 +57,15 @@ export async function openMongo(uri: string): Promise<Store> {
     fact: async (id) => (await models.facts.findById(id).lean())?.body,
 
     async entries({ before, limit, target, kind }) {
-      const filter = { ...(before === undefined ? {} : { seq: { $lt: before } }), ...(target === undefined ? {} : { target }), ...(kind === undefined ? {} : { kind }) }
-      const found = await models.entries.find(filter).sort({ seq: -1 }).limit(limit).lean<EntryDocument[]>()
-      return (await settledOf(models, found)).map(entryOf)
+      const truths: EntryDocument[] = []
+      for (let from = before, more = true; more && truths.length < limit;) {
+        const filter = { ...(from === undefined ? {} : { seq: { $lt: from } }), ...(target === undefined ? {} : { target }), ...(kind === undefined ? {} : { kind }) }
+        const found = await models.entries.find(filter).sort({ seq: -1 }).limit(limit).lean<EntryDocument[]>()
+        truths.push(...(await settledOf(models, found)))
+        more = found.length === limit
+        from = found.at(-1)?.seq
+      }
+      return truths.slice(0, limit).map(entryOf)
     },
     async *chains() {
       for await (const row of models.heads.find({}).sort({ _id: 1 }).lean<HeadDocument>().cursor() as AsyncIterable<HeadDocument>) {
@@ -67,8 +73,10 @@ export async function openMongo(uri: string): Promise<Store> {
         yield { head, entries: (await chainOf(models, row.kind, row.id, row.audit)).map(entryOf) }
       }
       const orphans = new Map<string, EntryDocument[]>()
+      const settled = await models.entries.find({ settled: true }).sort({ revision: 1 }).lean<EntryDocument[]>()
+      // Read after the entries: whoever has a settled entry by now has a head.
       const known = new Set((await models.heads.find({}, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id))
-      for (const entry of await models.entries.find({ settled: true }).sort({ revision: 1 }).lean<EntryDocument[]>()) {
+      for (const entry of settled) {
         const key = `${entry.kind}/${entry.target}`
         if (!known.has(key)) orphans.set(key, [...(orphans.get(key) ?? []), entry])
       }

@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import mongoose from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problemOf } from '../../../server/problem.ts'
 import { openMongo } from '../../../server/store/mongo.ts'
@@ -21,12 +22,14 @@ const between = createServer((near) => {
   far.on('data', (bytes) => { if (!silent && !mute) near.write(bytes) }).on('close', () => near.destroy()).on('error', () => undefined)
 })
 let store: Store
+let direct = ''
 beforeAll(async () => {
   if (!uri) return
   await new Promise<void>((resolve) => { between.listen(0, '127.0.0.1', resolve) })
   const address = new URL(uri)
   address.host = `127.0.0.1:${(between.address() as AddressInfo).port}`
   address.pathname = `/yardstick_${Date.now().toString(36)}`
+  direct = Object.assign(new URL(uri), { pathname: address.pathname }).href
   store = await openMongo(`${address.href}${address.search ? '&' : '?'}directConnection=true`)
 })
 afterAll(async () => {
@@ -52,3 +55,15 @@ test.skipIf(!uri).each([
   expect(await save(3)).toBeLessThanOrEqual(acknowledged + 2)
   expect(await verify(store)).toMatchObject({ ok: true, broken: [] })
 }, 60_000)
+
+test.skipIf(!uri)('what a writer that died left in the log makes no page of it short', async () => {
+  for (let n = 0; n < 3; n++) await save(n)
+  const all = await store.entries({ limit: 100 })
+  const database = await mongoose.createConnection(direct).asPromise()
+  const entries = database.collection<{ _id: string; seq: number; settled: boolean }>('entries')
+  const { _id, ...last } = await entries.findOne({}, { sort: { seq: -1 } }) ?? { _id: '', seq: 0, settled: true }
+  await entries.insertMany([1, 2, 3].map((n) => ({ ...last, _id: `left ${n}`, seq: last.seq + n, settled: false })))
+  await database.close()
+  expect((await store.entries({ limit: 2 })).map(({ hash }) => hash)).toEqual([_id, all[1]?.hash])
+  expect(await store.entries({ limit: 100 })).toEqual(all)
+})
