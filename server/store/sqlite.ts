@@ -47,6 +47,15 @@ function storeOf(database: Database, blobs: Blobs, release: () => void): Store {
     if (recent.size > kept && oldest !== undefined) recent.delete(oldest)
     return head
   }
+  /** Reads that belong together, of one state, whatever another process writes meanwhile. */
+  const atOnce = <Found>(find: () => Found): Found => {
+    database.exec('BEGIN')
+    try {
+      return find()
+    } finally {
+      database.exec('COMMIT')
+    }
+  }
   const keepFacts = (facts: readonly Fact[]) => {
     for (const { id, body } of facts) sql.addFact.run(id, body)
   }
@@ -90,9 +99,9 @@ function storeOf(database: Database, blobs: Blobs, release: () => void): Store {
       const names = sql.names.all() as unknown as { kind: Kind; id: string }[]
       for (const [index, { kind, id }] of names.entries()) {
         if (index % 50 === 49) await new Promise(setImmediate)
-        const row = sql.head.get(kind, id, null, null) as unknown as Row | undefined
+        const { row, chain } = atOnce(() => ({ row: sql.head.get(kind, id, null, null) as unknown as Row | undefined, chain: sql.chain.all(kind, id) as unknown as EntryRow[] }))
         const head = row && { kind, id, revision: row.revision, audit: row.audit, content: contentOf(row) }
-        yield { head, entries: (sql.chain.all(kind, id) as unknown as EntryRow[]).map(entryOf) }
+        yield { head, entries: chain.map(entryOf) }
       }
     },
 
