@@ -52,7 +52,11 @@ export function saver(host: SaverHost): Saver {
   }
 
   async function attempt(): Promise<void> {
-    if (!send || !box.ready()) return
+    if (!send) return
+    if (!box.ready()) {
+      if (current.kind === 'offline' && online()) rest('saved')
+      return
+    }
     if (!online()) return show('offline')
     const batch = box.take()
     show('saving')

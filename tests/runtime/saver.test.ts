@@ -159,6 +159,25 @@ describe('saving in the background', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('back online with nothing waiting is no longer offline', async () => {
+    let online = false
+    const { made, states } = setUp({ online: () => online })
+    vi.stubGlobal('window', new EventTarget())
+    vi.stubGlobal('document', new EventTarget())
+    try {
+      made.start()
+      window.dispatchEvent(new Event('offline'))
+      expect(states.at(-1)).toMatchObject({ kind: 'offline', pending: 0 })
+      online = true
+      window.dispatchEvent(new Event('online'))
+      await vi.advanceTimersByTimeAsync(0)
+      expect(states.at(-1)).toMatchObject({ kind: 'saved', pending: 0 })
+    } finally {
+      made.dispose()
+      vi.unstubAllGlobals()
+    }
+  })
+
   test('a correction waits on the device for its reason; the rest is sent', async () => {
     const { made, sent, states, queue } = setUp()
     const corrected: AnswerChange = { id: 'a', base: 3, value: 5, status: 'corrected' }
