@@ -6,7 +6,7 @@ import type { Router } from 'express'
 import { createApp, type Options } from './app.ts'
 import { sweepEvidence } from './evidence/sweep.ts'
 import { demoHint, type DemoHint } from './seed/accounts.ts'
-import { isEmpty, seed } from './seed/seed.ts'
+import { isUnsown, seed } from './seed/seed.ts'
 import { firstAdminLink } from './firstAdmin.ts'
 import { listener } from './listener.ts'
 import { StoreRefused } from './store/folder.ts'
@@ -37,10 +37,10 @@ function countOf(name: string, text: string): number {
 const addressOf = (text: string): string =>
   URL.canParse(text) && /^https?:/.test(text) ? text : refuse('SETTING_INVALID', `PUBLIC_URL is an address such as https://example.org, not ${text}.`)
 
-/** Opens the store, seeds an empty one, listens, and prints where. */
+/** Opens the store, seeds an empty one or goes on seeding it, listens, and prints where. */
 export async function start(settings: Settings, site?: (server: Server) => Promise<Router>): Promise<Server> {
   const store = await openOrExplain(settings)
-  if (settings.seed && (await isEmpty(store))) await seed(store)
+  if (settings.seed && (await isUnsown(store))) await seed(store)
   const hint = await demoHint(store)
   const web = fileURLToPath(new URL('../dist/web', import.meta.url))
   const server = listener()
@@ -57,7 +57,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   sweepEvidence(store).catch((error: unknown) => console.error(error))
   const { port } = server.address() as { port: number }
   announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, hint, settings)
-  if (!settings.seed && (await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
+  if ((await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
   return server
 }
 

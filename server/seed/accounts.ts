@@ -22,9 +22,13 @@ export function demoAccounts(units: readonly Unit[]): DemoAccount[] {
   ]
 }
 
+/** The administrator last: with that account there, all are. */
 export async function addDemoAccounts(store: Store, accounts: readonly DemoAccount[], by: Actor, at: string): Promise<void> {
   const password = await hashPassword(demoPassword)
-  await Promise.all(accounts.map((account) => addUser(store, { ...account, password, disabled: false, demo: true, createdAt: at }, by, at)))
+  const add = (account: DemoAccount) => addUser(store, { ...account, password, disabled: false, demo: true, createdAt: at }, by, at)
+  const isAdmin = ({ role }: DemoAccount) => role === 'city-admin'
+  await Promise.all(accounts.filter((account) => !isAdmin(account)).map(add))
+  await Promise.all(accounts.filter(isAdmin).map(add))
 }
 
 /** What to offer while demo accounts exist: the office's, and those of a unit that is filling in its form. */

@@ -5,6 +5,7 @@ import { closeCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
 import { deskOf } from '../desk.ts'
 import { publishEdition } from '../framework/publish.ts'
+import type { User } from '../roles.ts'
 import type { Actor, Store } from '../store/port.ts'
 import { dayIn, isPast } from '../submission/deadline.ts'
 import { addDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
@@ -14,13 +15,12 @@ import { shippedYear } from './shipped.ts'
 const shipped = new URL('../../schemas/shanghai/', import.meta.url)
 const system: Actor = { id: 'system', name: '系统' }
 
-/** Whether nothing has ever been kept here. */
-export async function isEmpty(store: Store): Promise<boolean> {
-  const [users, editions] = await Promise.all([store.list('user', 'all'), store.list('edition', 'all')])
-  return users.length === 0 && editions.length === 0
+/** Whether there is nothing here yet, or only what seeding left that was broken off: the administrator comes last. */
+export async function isUnsown(store: Store): Promise<boolean> {
+  return (await store.all<User>('user', 'all')).every(({ document: { demo, role } }) => demo && role !== 'city-admin')
 }
 
-/** A first year to look at: the shipped framework, its cycles and demo accounts. Everything filled in is synthetic and marked so. */
+/** A first year to look at: the shipped framework, its cycles and demo accounts. Everything filled in is synthetic and marked so. Goes on where it was broken off. */
 export async function seed(store: Store, now = new Date()): Promise<DemoAccount[]> {
   const at = now.toISOString()
   const framework = readShipped<Framework>('framework.json')
@@ -28,15 +28,17 @@ export async function seed(store: Store, now = new Date()): Promise<DemoAccount[
   const units: Unit[] = [...new Map(cycles.flatMap((cycle) => cycle.units).map((unit) => [unit.id, unit])).values()]
   const desk = deskOf(store)
 
-  await publishEdition(store, framework, hash(framework), '随产品提供的示例版次', system, at)
+  if (!(await desk.edition(framework.id, framework.edition))) await publishEdition(store, framework, hash(framework), '随产品提供的示例版次', system, at)
+  const begun = async (cycle: Cycle) => (await desk.bench(cycle.id)) !== undefined
   const sample = await sampleOf(store, framework, at)
   for (const cycle of cycles) {
     const last = lastYear(cycle)
     const [before, year] = await Promise.all([shippedYear(store, last.id), shippedYear(store, cycle.id)])
     if (before) {
-      await openCycle(store, desk, last, system, at, (unit) => before.get(unit) ?? {})
+      if (!(await begun(last))) await openCycle(store, desk, last, system, at, (unit) => before.get(unit) ?? {})
       await closeCycle(store, last.id, system, at)
     }
+    if (await begun(cycle)) continue
     const running = { ...current(cycle, now), ...(before ? { previous: last.id } : {}), synthetic: true }
     await openCycle(store, desk, running, system, at, (unit) => year?.get(unit) ?? sample(cycle, unit))
   }
