@@ -6,7 +6,7 @@ import { admins, isDistrict, type Role, type User } from '../roles.ts'
 import { route, type Call, type Route } from '../route.ts'
 import * as answers from '../schemas/answers.ts'
 import * as requests from '../schemas/requests.ts'
-import type { Store } from '../store/port.ts'
+import type { Actor, Store } from '../store/port.ts'
 
 interface NewUser { name: string; title: string; role: Role; unit?: string; password: string }
 type Change = Partial<Omit<NewUser, 'name'>> & { disabled?: boolean }
@@ -43,16 +43,30 @@ export const userRoutes: Route[] = [
         const { password: ___, ...changed } = body
         return { result: document, next: { document, state: document.disabled ? 'disabled' : 'active', by, at: at.toISOString(), action: 'user.changed', detail: { label: `${document.title} ${name}`, ...changed, ...(password ? { password: 'changed' } : {}) } } }
       })
+      if (isAdmin(before.document) && !isAdmin(user) && !(await adminsOf(store)).length) {
+        await restore(store, before.document, by, at.toISOString())
+        throw new Refusal('LAST_ADMIN')
+      }
       await store.closeSessionsOf(name)
       return shown(user)
     },
   }),
 ]
 
+const isAdmin = ({ role, disabled }: User): boolean => role === 'city-admin' && !disabled
+const adminsOf = async (store: Store): Promise<User[]> => (await store.all<User>('user', 'all')).map(({ document }) => document).filter(isAdmin)
+
 /** Somebody must be left who can give others their accounts. */
 async function demandAnotherAdmin(store: Store, name: string): Promise<void> {
-  const admins = (await store.all<User>('user', 'all')).map(({ document }) => document).filter(({ role, disabled }) => role === 'city-admin' && !disabled)
-  if (admins.length === 1 && admins[0]?.name === name) throw new Refusal('LAST_ADMIN')
+  const [admin, another] = await adminsOf(store)
+  if (admin?.name === name && !another) throw new Refusal('LAST_ADMIN')
+}
+
+/** Two administrators who dismiss each other at once both find another left before, and none after: each is put back. */
+async function restore(store: Store, user: User, by: Actor, at: string): Promise<void> {
+  await store.change<User, undefined>({ kind: 'user', id: user.name, scope: 'all' }, () => (
+    { result: undefined, next: { document: user, state: 'active', by, at, action: 'user.changed', detail: { label: `${user.title} ${user.name}`, role: user.role, disabled: false } } }
+  ))
 }
 
 /** A district role has a unit that takes part in some cycle; others have none. */

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../../server/app.ts'
+import type { User } from '../../../server/roles.ts'
+import type { Kind, Scope } from '../../../server/store/port.ts'
 import { password, run, send, type Running } from './server.ts'
 
 let server: Running
@@ -68,6 +70,25 @@ test('the last administrator stays one', async () => {
   expect(await change('viewer', { disabled: true })).toEqual([200, undefined])
   expect(await change('viewer', { disabled: false, role: 'city-admin' })).toEqual([200, undefined])
   expect(await change('viewer', { role: 'viewer' })).toEqual([200, undefined])
+})
+test('two administrators who dismiss each other at once leave one', async () => {
+  const admin = await server.as('city-admin')
+  await admin.call('PATCH', '/users/viewer', { role: 'city-admin' })
+  const other = await server.as('viewer')
+  const whole = { ...server.store }
+  const looking: (() => void)[] = []
+  server.store.all = async <Document>(kind: Kind, scope: Scope, group?: string) => {
+    const found = await whole.all<Document>(kind, scope, group)
+    if (kind === 'user' && looking.length < 2) await new Promise<void>((resolve) => { if (looking.push(resolve) === 2) for (const go of looking) go() })
+    return found
+  }
+  const answers = await Promise.all([admin.call('PATCH', '/users/viewer', { role: 'viewer' }), other.call('PATCH', '/users/city-admin', { role: 'viewer' })])
+  Object.assign(server.store, whole)
+  expect(answers.some(({ status, body }) => status === 409 && body.error.code === 'LAST_ADMIN')).toBe(true)
+  const left = (await server.store.all<User>('user', 'all')).filter(({ document }) => document.role === 'city-admin').map(({ id }) => id)
+  expect(left.length).toBeGreaterThan(0)
+  const again = await server.as(left[0] ?? '')
+  for (const [name, role] of [['city-admin', 'city-admin'], ['viewer', 'viewer']]) await again.call('PATCH', `/users/${name}`, { role })
 })
 test('one changes one’s own password: the others’ sessions end, this one goes on under a new id, the log has it', async () => {
   const admin = await server.as('city-admin')
