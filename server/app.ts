@@ -100,7 +100,7 @@ async function answer(route: Route, { store, desk, pace, options }: Ground, requ
   const account = me ?? nobody
   const call: Call = {
     store, desk, request, response, params: request.params as Record<string, string>, query, body: body ?? {}, me: account,
-    by: { id: account.name, name: account.title }, scope: scopeOf(account), at: localsOf(response).at, quota: options.quota ?? usual.quota,
+    by: { id: account.name, name: account.title }, scope: me ? scopeOf(me) : { unit: '' }, at: localsOf(response).at, quota: options.quota ?? usual.quota,
   }
   const result = await route.handle(call as Call<never>)
   if (result === sent) return

@@ -10,8 +10,8 @@ import { table } from './table.ts'
 /** Scores answers: one submission from JSON, or one a row from CSV, which is streamed. */
 export const score: Command = {
   name: 'score',
-  usage: 'framework.json answers.json|answers.csv [--node id,id] [--explain zh|en] [--rank node] [--profile cycle.json]',
-  summary: 'levels and scores; a CSV has element ids in its head, other columns are passed through, and --rank adds the rank on the published rounding',
+  usage: 'framework.json answers.json|answers.csv [--node id,id] [--explain zh|en] [--rank node [--decimals n]] [--profile cycle.json]',
+  summary: 'levels and scores; a CSV has element ids in its head, other columns are passed through, and --rank adds the rank on the published rounding, or on --decimals',
   async run(args, out) {
     const compiled = await readCompiled(args.words[0], args)
     const path = args.words[1]
@@ -65,11 +65,14 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
   let count = 0
   const complaints = complaining(compiled, args, out)
   const write = (cells: (string | number | undefined)[]): void => out.line(cells.map(csvCell).join(','))
+  const json = args.flags['json'] !== undefined
+  const writeItem = (index: number, own: readonly string[], more: Record<string, unknown>): void =>
+    out.line(`${index === 0 ? '[' : ','}${JSON.stringify({ ...Object.fromEntries(passed(compiled, heads ?? []).map((head, i) => [head, own[i]])), ...more })}`)
   for await (const { cells, bytes } of rowsOf(path)) {
     if (!heads) {
       heads = cells
       if (!heads.some((head) => compiled.fields.has(head))) throw new Misuse(`no column of ${path} is an element of the framework`)
-      if (!args.flags['json'] && ranked === undefined) write([...passed(compiled, heads), ...ids.flatMap((id) => [id, `${id}.score`])])
+      if (!json && ranked === undefined) write([...passed(compiled, heads), ...ids.flatMap((id) => [id, `${id}.score`])])
       continue
     }
     const answers: Record<string, unknown> = {}
@@ -80,17 +83,20 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
     const outcome = evaluate(compiled, { answers })
     complaints.add(count + 2, cells, heads, outcome)
     const own = heads.flatMap((head, i) => (compiled.fields.has(head) ? [] : [cells[i] ?? '']))
-    if (args.flags['json']) out.line(`${count === 0 ? '[' : ','}${JSON.stringify({ ...Object.fromEntries(passed(compiled, heads).map((head, i) => [head, own[i]])), nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })}`)
-    else if (ranked === undefined) write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
-    else kept.push({ cells: own, score: outcome.nodes[ranked]?.score })
+    if (ranked !== undefined) kept.push({ cells: own, score: outcome.nodes[ranked]?.score })
+    else if (json) writeItem(count, own, { nodes: Object.fromEntries(ids.map((id) => [id, outcome.nodes[id]])) })
+    else write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
     if (++count % 500 === 0) out.progress(progress(count, bytes / size))
   }
-  if (args.flags['json']) out.line(count === 0 ? '[]' : ']')
   if (ranked !== undefined) {
     const ranks = rank(kept.map(({ score: value }) => value), { decimals })
-    write([...passed(compiled, heads ?? []), `${ranked}.score`, 'rank'])
-    for (const [i, { cells, score: value }] of kept.entries()) write([...cells, value, ranks[i]])
+    if (!json) write([...passed(compiled, heads ?? []), `${ranked}.score`, 'rank'])
+    for (const [i, { cells, score: value }] of kept.entries()) {
+      if (json) writeItem(i, cells, { [`${ranked}.score`]: value, rank: ranks[i] })
+      else write([...cells, value, ranks[i]])
+    }
   }
+  if (json) out.line(count === 0 ? '[]' : ']')
   if (count >= 500) out.progress(`${progress(count, 1)}\n`)
   return complaints.end()
 }

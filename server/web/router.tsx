@@ -111,8 +111,18 @@ export function match(pattern: string, path: string): Record<string, string> | u
     if (value === undefined) {
       if (!part.endsWith('?')) return undefined
     } else if (part.startsWith(':')) {
-      values[part.slice(1).replace('?', '')] = decodeURIComponent(value)
+      const decoded = decodedOf(value)
+      if (decoded === undefined) return undefined
+      values[part.slice(1).replace('?', '')] = decoded
     } else if (part !== value) return undefined
   }
   return values
+}
+
+function decodedOf(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
 }

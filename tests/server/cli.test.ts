@@ -59,6 +59,11 @@ describe('score', () => {
     expect(code).toBe(0)
     expect(text).toMatch(/人类发展指数.*determined.*极高.*0\.909/)
   })
+  test('ranks are JSON when JSON is asked for', async () => {
+    const path = file('three.csv', 'country,lifeExpectancy,expectedSchooling,meanSchooling,incomePerCapita\nA,80,16,12,50000\nB,60,10,6,3000\nC,80,16,12,50000\n')
+    const { text } = await yardstick('score', hdi, path, '--rank', 'hdi', '--decimals', '3', '--json')
+    expect(JSON.parse(text)).toMatchObject([{ country: 'A', rank: 1 }, { country: 'B', rank: 3 }, { country: 'C', rank: 1 }])
+  })
   test('every published index and every rank of the human development report, from the document alone', async () => {
     const path = join(root, 'schemas/hdi/hdi-2019-2021.csv')
     const { text } = await yardstick('score', hdi, path)
