@@ -48,7 +48,10 @@ export function NumberField({ name }: FieldProps) {
             const draft = typeof value === 'number' ? editEntry(value) : shown
             setDraft(draft)
             const input = event.currentTarget
-            // Not once something was typed: the first key must not be replaced by the second.
+            // The text changes here, not when it is drawn again, so that what is typed at once replaces all of it.
+            input.value = draft
+            input.select()
+            // A click puts the caret somewhere after this. Not once something was typed: the first key must not be replaced by the second.
             requestAnimationFrame(() => input.matches(':focus') && input.value === draft && input.select())
           }}
           onCompositionStart={() => {

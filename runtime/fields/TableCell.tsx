@@ -48,6 +48,8 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
           const plain = typeof value === 'number' ? editEntry(value) : text
           setDraft(plain)
           const input = event.currentTarget
+          input.value = plain
+          input.select()
           requestAnimationFrame(() => input.matches(':focus') && input.value === plain && input.select())
         }}
         onBlur={() => setDraft(undefined)}

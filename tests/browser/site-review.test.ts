@@ -85,7 +85,7 @@ test('a submitted form is judged within its limits, one point goes back with fee
   await signIn(district.page, server.url, { name: `${id}-submitter`, password })
   await district.page.getByText('退回 1 个要点').waitFor()
   await district.page.getByRole('button', { name: title }).first().waitFor()
-  await district.page.getByText('请核对会议次数。').first().waitFor()
+  await district.page.getByText('请核对会议次数。').filter({ visible: true }).first().waitFor()
   await expectAccessible(district.page)
   expect(district.problems).toEqual([])
 })

@@ -26,7 +26,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
             if (rows || long) {
               return (
                 <tr key={id}>
-                  <td colSpan={5}><span className="row"><span className="grow">{name}</span><span className="third small">{sourceOf(element, answer, t)}</span></span>{rows ? <Rows element={element} rows={rows} /> : <p className="review-long">{answer?.value ? valueText(element, answer.value, locale) : <span className="third">{t.notFilled}</span>}</p>}</td>
+                  <td colSpan={5}><span className="row"><span className="grow">{name}</span><span className="third small">{sourceOf(element, answer, t)}</span></span>{rows ? <Rows element={element} rows={rows} computed={(column) => reading.column(point.id, id, column)} /> : <p className="review-long">{answer?.value ? valueText(element, answer.value, locale) : <span className="third">{t.notFilled}</span>}</p>}</td>
                 </tr>
               )
             }
@@ -63,7 +63,7 @@ function Other({ element, answer }: { element: Element; answer: Answer | undefin
 }
 
 /** A table answer, row by row, with a sum where the document asks for one. */
-function Rows({ element, rows }: { element: Element; rows: readonly Record<string, unknown>[] }) {
+function Rows({ element, rows, computed }: { element: Element; rows: readonly Record<string, unknown>[]; computed: (column: string) => readonly unknown[] }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const columns = Object.entries(element.items?.properties ?? {})
@@ -73,7 +73,7 @@ function Rows({ element, rows }: { element: Element; rows: readonly Record<strin
     <Scroll label={element.title}>
       <table className="table review-rows">
         <thead><tr>{columns.map(([id, column]) => <th key={id} className={numeric(column) ? 'num' : ''}>{column.title}{column['x-unit'] ? <span className="unit">{column['x-unit']}</span> : null}</th>)}</tr></thead>
-        <tbody>{rows.map((row, index) => <tr key={index}>{columns.map(([id, column]) => <td key={id} className={numeric(column) ? 'num' : ''}>{valueText(column, row[id], locale)}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map((row, index) => <tr key={index}>{columns.map(([id, column]) => <td key={id} className={numeric(column) ? 'num' : ''}>{valueText(column, column['x-calculation'] === undefined ? row[id] : computed(id)[index], locale)}</td>)}</tr>)}</tbody>
         {element['x-total'] ? <tfoot><tr>{columns.map(([id, column], index) => <td key={id} className="num strong">{index === 0 ? t.total : numeric(column) && !column['x-calculation'] && column['x-unit'] !== '%' ? valueText(column, Number(sum(id).toPrecision(12)), locale) : ''}</td>)}</tr></tfoot> : null}
       </table>
     </Scroll>

@@ -1,11 +1,12 @@
 import { compile, evaluate, explain, inputOf, type Compiled, type Explanation } from '../../../engine/index.ts'
 import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission, Unit } from '../../../schemas/index.ts'
+import { lens } from '../../../runtime/index.ts'
 import type { OpenSubmission } from '../api.ts'
 import type { Locale } from '../language.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 
 /** A submission as its reviewer reads it: evaluated here, so that a judgement shows its effect at once. */
-export interface Reading { framework: Framework; cycle: Cycle; submission: Submission; previous: Record<string, unknown> | undefined; compiled: Compiled | undefined; outcome: Outcome | undefined; before: Outcome['calculations']; points: EvaluationPoint[] }
+export interface Reading { framework: Framework; cycle: Cycle; submission: Submission; previous: Record<string, unknown> | undefined; compiled: Compiled | undefined; outcome: Outcome | undefined; before: Outcome['calculations']; points: EvaluationPoint[]; /** What a table's computed column comes to, row by row. */ column: (point: string, field: string, column: string) => readonly unknown[] }
 export type PointState = 'accepted' | 'returned' | 'open'
 export interface Choice { level: Level; barred?: 'above' | 'below' | 'outside' }
 
@@ -15,7 +16,26 @@ export function readingOf(open: OpenSubmission): Reading {
   const outcome = compiled ? evaluate(compiled, input(open), { hash: true }) : undefined
   const before = compiled && previous ? evaluate(compiled, { answers: previous, ...unitOf(open) }).calculations : {}
   const chosen = selectedPoints(framework, cycle.profile.points)
-  return { framework, cycle, submission, previous, compiled, outcome, before, points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable') }
+  return {
+    framework, cycle, submission, previous, compiled, outcome, before, column: columnsOf(open),
+    points: allPoints(framework).filter(({ id }) => chosen.has(id) && outcome?.nodes[id]?.status !== 'notApplicable'),
+  }
+}
+
+/** Computed columns, worked out when the first is asked for. */
+function columnsOf(open: OpenSubmission): Reading['column'] {
+  const seen = lens(open.framework)
+  let calculations: Outcome['calculations'] | undefined
+  return (point, field, column) => {
+    const id = seen.column(point, field, column)
+    if (id === undefined) return []
+    if (!calculations) {
+      const { compiled } = compile(seen.framework, open.cycle.profile, { checked: true })
+      calculations = compiled ? evaluate(compiled, input(open)).calculations : {}
+    }
+    const values = calculations[id]
+    return Array.isArray(values) ? values : []
+  }
 }
 
 /** The unit's attributes, which rules may read. */
