@@ -57,6 +57,9 @@ function NewCycleOf({ frameworks, cycles }: { frameworks: readonly FrameworkSumm
   )
 }
 
+/** A day that was typed is kept and named, not dropped. */
+const notBefore = (first: Dayjs, message: string) => ({ validator: (_: unknown, day?: Dayjs) => (day?.isBefore(first, 'day') ? Promise.reject(new Error(message)) : Promise.resolve()) })
+
 interface Values { title: string; year: number; submission?: Dayjs; review?: Dayjs; previous?: string }
 
 function CycleForm({ framework, hash, last, cycles }: { framework: Framework; hash: string; last: Cycle | undefined; cycles: readonly Cycle[] }) {
@@ -101,8 +104,8 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
         <div className="cycle-grid">
           <Form.Item name="title" label={t.name} rules={[{ required: true, whitespace: true, message: t.namePlease }]}><Input /></Form.Item>
           <Form.Item name="year" label={t.year} rules={[{ required: true }]}><InputNumber min={2000} max={2100} precision={0} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }]}><DatePicker minDate={dayjs(today())} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="review" label={t.review}><DatePicker minDate={deadline ?? dayjs(today())} style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }, notBefore(dayjs(today()), t.deadlinePast)]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="review" label={t.review} dependencies={['submission']} rules={[notBefore(deadline ?? dayjs(today()), t.reviewEarly)]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="previous" label={t.previous} extra={t.previousWords}><Select allowClear placeholder={t.noPrevious} options={cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))} /></Form.Item>
         </div>
       </section>
