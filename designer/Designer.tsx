@@ -79,6 +79,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
     return () => window.removeEventListener('keydown', key)
   }, [flush, view])
 
+  const red = cases.find(({ pass }) => !pass)
   const spot = selected === undefined ? undefined : find(document, selected)
   const point = spot && isPoint(spot.node) ? spot.node : undefined
   const publish = async (note: string): Promise<void> => {
@@ -110,7 +111,8 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
           <div className={`ds ds-view-${conflict ? 'conflict' : view}${problemsOpen ? '' : ' ds-noproblems'}`} lang={locale === 'zh' ? 'zh-CN' : 'en'}>
             <ConfigProvider componentDisabled={false}>
               <TopBar save={save} canUndo={history.past.length > 0} canRedo={history.future.length > 0} passed={cases.filter(({ pass }) => pass).length} cases={cases.length} running={running} view={view} canPublish={onPublish !== undefined}
-                onUndo={() => setHistory(undo)} onRedo={() => setHistory(redo)} onProblems={() => { setView('edit'); setProblemsOpen(true) }} onView={setView} />
+                onUndo={() => setHistory(undo)} onRedo={() => setHistory(redo)} onProblems={() => { setView('edit'); setProblemsOpen(true) }} onView={setView}
+                onCases={() => { if (red) select(red.point, `${compiled?.point(red.point)?.pointer ?? ''}/examples/${red.index}`) }} />
             </ConfigProvider>
             {body()}
           </div>

@@ -14,6 +14,8 @@ interface Props {
   onUndo: () => void
   onRedo: () => void
   onProblems: () => void
+  /** Goes to the first case that does not agree. */
+  onCases: () => void
   onView: (view: View) => void
   canPublish: boolean
 }
@@ -21,7 +23,7 @@ interface Props {
 export type View = 'edit' | 'compare' | 'publish' | 'json' | 'library'
 
 /** Title, edition, what is saved, undo and redo, problems, cases, and the other views. */
-export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, onUndo, onRedo, onProblems, onView, canPublish }: Props) {
+export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, onUndo, onRedo, onProblems, onCases, onView, canPublish }: Props) {
   const { document, issues, t, readOnly, locale } = useDesigner()
   const errors = issues.filter(({ severity }) => severity === 'error').length
   const words = { saved: save.at ? t.saved(save.at.toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })) : '', saving: t.saving, dirty: t.unsaved, failed: save.reason === undefined ? t.failedToSave : `${t.failedToSave}（${save.reason}）`, conflict: t.conflict }[save.state]
@@ -38,7 +40,7 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
         <Tooltip title={`${t.redo} Ctrl+Y`}><Button size="small" type="text" icon={<RollbackOutlined className="ds-forth" />} aria-label={t.redo} disabled={!canRedo} onClick={onRedo} /></Tooltip>
       </>}
       <Button size="small" type="text" className={errors > 0 ? 'ds-c-err' : undefined} onClick={onProblems}>{t.check(errors)}</Button>
-      <span className={`ds-casecount${passed < cases && !running ? ' ds-c-err' : ''}`}>{running ? t.checking : t.caseCount(passed, cases)}</span>
+      {passed < cases && !running ? <Button size="small" type="text" className="ds-casecount ds-c-err" onClick={onCases}>{t.caseCount(passed, cases)}</Button> : <span className="ds-casecount">{running ? t.checking : t.caseCount(passed, cases)}</span>}
       <Button size="small" type="text" aria-pressed={view === 'library'} onClick={() => toggle('library')}>{t.library}</Button>
       <Button size="small" type="text" aria-pressed={view === 'compare'} onClick={() => toggle('compare')}>{t.compare}</Button>
       <Button size="small" type="text" aria-pressed={view === 'json'} onClick={() => toggle('json')}>{t.json}</Button>

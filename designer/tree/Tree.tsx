@@ -12,6 +12,8 @@ import { TreeFoot } from './TreeFoot.tsx'
 import { TreeRow } from './TreeRow.tsx'
 import { usePicked } from './usePicked.ts'
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** How many problems stand at each node. */
 function marksOf(issues: readonly Finding[]): Map<string, { errors: number; warnings: number }> {
   const marks = new Map<string, { errors: number; warnings: number }>()
@@ -42,7 +44,9 @@ export function Tree({ selected, changed }: Props) {
   const marks = useMemo(() => marksOf(issues), [issues])
   const current = rows.find(({ id }) => id === selected)
   const picked = usePicked(rows, current?.id)
-  const siblings = rows.filter(({ parent, kind }) => parent === current?.parent && (current === undefined || kind === current.kind || current.parent !== undefined))
+  // What is filtered away still weighs.
+  const all = useMemo(() => rowsOf(document, nothing, ''), [document])
+  const siblings = all.filter(({ parent, kind }) => parent === current?.parent && (current === undefined || kind === current.kind || current.parent !== undefined))
 
   useEffect(() => {
     const find = (event: globalThis.KeyboardEvent): void => {
