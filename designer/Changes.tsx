@@ -1,6 +1,6 @@
 import { Tag } from 'antd'
 import { useMemo } from 'react'
-import { sayChange, type EditionChange } from '../engine/index.ts'
+import { sayChanges, type EditionChange } from '../engine/index.ts'
 import type { Framework } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
 
@@ -12,7 +12,10 @@ const most = 12
 /** A semantic difference in words: what was added, removed, updated, and what each change means for people. */
 export function Changes({ changes, before, after }: Props) {
   const { t, locale } = useDesigner()
-  const said = useMemo(() => changes.map((change) => ({ change, parts: sayChange(change, before, after, locale) })), [changes, before, after, locale])
+  const said = useMemo(() => {
+    const parts = sayChanges(changes, before, after, locale)
+    return changes.map((change, i) => ({ change, parts: parts[i] ?? [] }))
+  }, [changes, before, after, locale])
   if (changes.length === 0) return <p className="ds-empty">{t.noChanges}</p>
   return (
     <ul className="ds-changes">

@@ -35,7 +35,7 @@ export { portability, type Portability, type PlainDifference, type PlainEngine }
 
 // Words
 export { explain } from './explain/explain.ts'
-export { sayChange, type Said } from './explain/changes.ts'
+export { sayChanges, type Said } from './explain/changes.ts'
 export type { Explanation } from './explain/point.ts'
 export type { Sentence } from './explain/conditions.ts'
 export { messageOf } from './message.ts'

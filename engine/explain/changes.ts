@@ -20,17 +20,20 @@ const measured = new Set(['value', 'minimum', 'maximum'])
 const enumerated = new Set(['method', 'policy', 'includes', 'severity', 'x-source', 'tie', 'missing', 'type', 'x-widget', 'kind', 'accept'])
 
 /**
- * What is different inside an updated entity, in words of `locale`, in the order of the document: fields, calculations and
- * parameters by their titles, rules read aloud, levels by their labels, golden cases by how many. Empty for what was added or
- * removed as a whole. `before` and `after` are the two documents the change was found between.
+ * What is different inside each changed entity, in words of `locale`, in the order of the document: fields, calculations and
+ * parameters by their titles, rules read aloud, levels by their labels, golden cases by how many. One list for each change,
+ * empty for what was added or removed as a whole. `before` and `after` are the two documents the changes lie between.
  */
-export function sayChange(change: Change, before: Framework, after: Framework, locale: Locale = 'zh'): Said[] {
-  if (change.kind !== 'updated') return []
-  const key = `${change.entity}:${change.id}`
-  const [old, young] = [entities(before).get(key)?.own, entities(after).get(key)?.own]
-  if (!old || !young) return []
-  const speaker: Speaker = { locale, t: locale === 'zh' ? zhDocument : enDocument, titles: titlesIn(before, after), levels: levelsIn(before, after), unit: textOf(young['unit']) ?? textOf(young['x-unit']) }
-  return [...members(old, young, [], speaker)].filter(({ what }) => what !== '')
+export function sayChanges(changes: readonly Change[], before: Framework, after: Framework, locale: Locale = 'zh'): Said[][] {
+  const [olds, youngs] = [entities(before), entities(after)]
+  const shared = { locale, t: locale === 'zh' ? zhDocument : enDocument, titles: titlesIn(before, after), levels: levelsIn(before, after) }
+  return changes.map(({ kind, entity, id }) => {
+    const key = `${entity}:${id}`
+    const [old, young] = [olds.get(key)?.own, youngs.get(key)?.own]
+    if (kind !== 'updated' || !old || !young) return []
+    const speaker: Speaker = { ...shared, unit: textOf(young['unit']) ?? textOf(young['x-unit']) }
+    return [...members(old, young, [], speaker)].filter(({ what }) => what !== '')
+  })
 }
 
 function* members(before: Plain, after: Plain, trail: readonly string[], speaker: Speaker): Generator<Said> {

@@ -1,4 +1,4 @@
-import { diff as difference, sayChange, suggestMapping } from '../../engine/index.ts'
+import { diff as difference, sayChanges, suggestMapping } from '../../engine/index.ts'
 import { localeOf, type Command } from './command.ts'
 import { readFramework } from './load.ts'
 import { table } from './table.ts'
@@ -15,8 +15,9 @@ export const diff: Command = {
     if (args.flags['json']) out.line(JSON.stringify({ changes, mapping }, null, 2))
     else {
       out.line(changes.length === 0 ? 'no difference' : table(['change', 'what', 'id', 'title', 'effects', 'parts'], changes.map(({ kind, entity, id, code, title, effects, parts }) => [kind, entity, id, [code, title].filter(Boolean).join(' '), effects.join(', '), parts.length])))
-      for (const change of changes) {
-        const said = sayChange(change, before.framework, after.framework, localeOf(args))
+      const parts = sayChanges(changes, before.framework, after.framework, localeOf(args))
+      for (const [i, change] of changes.entries()) {
+        const said = parts[i] ?? []
         if (said.length > 0) out.line(`\n${[change.code, change.title ?? change.id].filter(Boolean).join(' ')}`)
         for (const { kind, what, before: was, after: is } of said) out.line(`  ${kind === 'added' ? '+ ' : kind === 'removed' ? '- ' : ''}${what}${was === undefined ? '' : `: ${was} → ${is ?? ''}`}`)
       }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diff, sayChange, type Locale } from '../../engine/index.ts'
+import { diff, sayChanges, type Locale } from '../../engine/index.ts'
 import type { Framework } from '../../schemas/index.ts'
 import { framework as sample } from '../../stories/samples/index.ts'
 import { frameworks } from './frameworks.ts'
 
 const said = (before: Framework, after: Framework, locale: Locale = 'zh'): string[] =>
-  diff(before, after).flatMap((change) => sayChange(change, before, after, locale)).map(({ kind, what, before: old, after: young }) => [kind === 'updated' ? '' : kind === 'added' ? '+ ' : '- ', what, old === undefined ? '' : ` ${old} → ${young}`].join(''))
+  sayChanges(diff(before, after), before, after, locale).flat().map(({ kind, what, before: old, after: young }) => [kind === 'updated' ? '' : kind === 'added' ? '+ ' : '- ', what, old === undefined ? '' : ` ${old} → ${young}`].join(''))
 const edited = (edit: (copy: Framework) => void): string[] => {
   const copy = structuredClone(sample)
   edit(copy)

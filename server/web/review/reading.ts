@@ -1,6 +1,6 @@
 import { compile, evaluate, explain, inputOf, type Compiled, type Explanation } from '../../../engine/index.ts'
 import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission, Unit } from '../../../schemas/index.ts'
-import { lens } from '../../../runtime/index.ts'
+import { lens, type Lens } from '../../../runtime/index.ts'
 import type { OpenSubmission } from '../api.ts'
 import type { Locale } from '../language.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
@@ -24,9 +24,10 @@ export function readingOf(open: OpenSubmission): Reading {
 
 /** Computed columns, worked out when the first is asked for. */
 function columnsOf(open: OpenSubmission): Reading['column'] {
-  const seen = lens(open.framework)
+  let seen: Lens | undefined
   let calculations: Outcome['calculations'] | undefined
   return (point, field, column) => {
+    seen ??= lens(open.framework)
     const id = seen.column(point, field, column)
     if (id === undefined) return []
     if (!calculations) {
