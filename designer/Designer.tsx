@@ -52,7 +52,8 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
   const { compiled, issues, cases, running } = useChecked(document)
   const { save, conflict, settle, flush } = useSave(document, readOnly ? undefined : onSave)
   const t = stringsOf(locale)
-  const problemsOpen = problemsWanted && issues.length > 0
+  const red = cases.find(({ pass }) => !pass)
+  const problemsOpen = problemsWanted && (issues.length > 0 || red !== undefined)
 
   const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
     if (!readOnly) startTransition(() => setHistory((old) => advance(old, change(old.present), group)))
@@ -79,7 +80,6 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
     return () => window.removeEventListener('keydown', key)
   }, [flush, view])
 
-  const red = cases.find(({ pass }) => !pass)
   const spot = selected === undefined ? undefined : find(document, selected)
   const point = spot && isPoint(spot.node) ? spot.node : undefined
   const publish = async (note: string): Promise<void> => {
@@ -99,7 +99,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
           <Tree selected={selected} changed={changed} />
           <main id="main" className="ds-main">{point ? <PointEditor key={point.id} point={point} place={place} /> : spot && !isPoint(spot.node) ? <IndicatorEditor key={spot.node.id} indicator={spot.node} /> : <p className="ds-empty">{t.selectPoint}</p>}</main>
           <LivePanel point={point} indicator={point ? undefined : spot?.node.id} samples={samples} />
-          <Problems selected={selected} open={problemsOpen} onOpen={setProblemsOpen} />
+          <Problems selected={selected} running={running} open={problemsOpen} onOpen={setProblemsOpen} />
         </>
       )
     }

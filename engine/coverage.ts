@@ -15,17 +15,20 @@ export interface Coverage {
   boundaries: { covered: number; all: number }
   /** Ways a condition that a level hangs on can come out: limits, criteria, and every `if` of the point's calculations, each true and false. */
   branches: { covered: number; all: number }
-  /** Levels, boundaries and branches no case reaches, in words. */
-  open: string[]
+  /** Levels, boundaries and branches no case reaches. */
+  open: Uncovered[]
 }
+
+/** What no case reaches: a level, a threshold to stand on, or a condition to hold or not to hold. */
+export type Uncovered = { kind: 'level'; level: string; name: string } | { kind: 'boundary'; name: string; at: number } | { kind: 'branch'; name: string; holds: boolean }
 
 /** A number a level turns on, and a value at which it turns. */
 export interface Boundary { node: RuleNode; name: string; at: number }
 
-/** Which levels the cases come out at, and which thresholds they stand on exactly. */
-export function coverage(compiled: Compiled): Coverage[] {
-  const results = runCases(compiled)
-  return compiled.points.map((point) => {
+/** Which levels the cases of all points (or of one) come out at, and which thresholds they stand on exactly. */
+export function coverage(compiled: Compiled, only?: string): Coverage[] {
+  const results = runCases(compiled, only)
+  return compiled.points.filter(({ id }) => only === undefined || id === only).map((point) => {
     const own = results.filter((one) => one.point === point.id)
     const reached = new Set(own.flatMap(({ actual }) => actual.level ?? []))
     const levels = point.rubric.levels
@@ -38,7 +41,11 @@ export function coverage(compiled: Compiled): Coverage[] {
       levels: { covered: levels.filter(({ id }) => reached.has(id)).length, all: levels.length },
       boundaries: { covered: standing.filter(Boolean).length, all: boundaries.length },
       branches: { covered: taken.filter(({ yes }) => yes).length + taken.filter(({ no }) => no).length, all: 2 * taken.length },
-      open: [...levels.filter(({ id }) => !reached.has(id)).map(({ label }) => label), ...boundaries.filter((_, i) => !standing[i]).map(({ name, at }) => `${name} = ${at}`), ...taken.flatMap(({ name, yes, no }) => [...(yes ? [] : [`${name} ✓`]), ...(no ? [] : [`${name} ✗`])])],
+      open: [
+        ...levels.filter(({ id }) => !reached.has(id)).map(({ id, label }): Uncovered => ({ kind: 'level', level: id, name: label })),
+        ...boundaries.filter((_, i) => !standing[i]).map(({ name, at }): Uncovered => ({ kind: 'boundary', name, at })),
+        ...taken.flatMap(({ name, yes, no }) => [...(yes ? [] : [true]), ...(no ? [] : [false])].map((holds): Uncovered => ({ kind: 'branch', name, holds }))),
+      ],
     }
   })
 }

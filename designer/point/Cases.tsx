@@ -1,21 +1,34 @@
-import { Button, Select } from 'antd'
+import { App, Button, Select } from 'antd'
 import { DeleteOutlined, EyeOutlined } from '@ant-design/icons'
 import { LevelChip } from '../../runtime/index.ts'
 import type { EvaluationPoint, GoldenCase } from '../../schemas/index.ts'
-import { useDesigner } from '../context.ts'
+import { Context, useDesigner } from '../context.ts'
 import { replaceAt, withoutAt } from '../edits/list.ts'
 import { merged } from '../edits/setNode.ts'
 import { useLive } from '../live/live.ts'
+import { Acceptance } from './Acceptance.tsx'
+import { givenUp } from './givenUp.ts'
 import { Proposals } from './Proposals.tsx'
 import { Text } from '../Text.tsx'
 
 /** The golden cases of a point: what is expected beside what comes out now. */
 export function Cases({ point }: { point: EvaluationPoint }) {
-  const { document, editPoint, t, readOnly } = useDesigner()
+  const context = useDesigner()
+  const { document, compiled, base, editPoint, t, readOnly } = context
+  const { message, modal } = App.useApp()
   const live = useLive()
   const examples = point.examples ?? []
   const scale = document.scales[point.rubric.scale ?? '']
   const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => editPoint(point.id, ({ examples: list = [] }) => ({ examples: replaceAt(list, index, merged(list[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
+  /** Asks first: a case that is red may be right. */
+  const accept = (index: number, example: GoldenCase, next: GoldenCase['expect']): void => {
+    if (!compiled) return
+    modal.confirm({
+      title: t.acceptAsk(example.name), width: 520, okText: t.acceptOk, cancelText: t.cancel, icon: null, focusable: { autoFocusButton: 'cancel' },
+      content: <Context.Provider value={context}><Acceptance scale={scale} before={example.expect} after={next} lost={givenUp(point, index, next, compiled, base)} /></Context.Provider>,
+      onOk: () => { set(index, { expect: next }); void message.success(t.acceptDone) },
+    })
+  }
   if (examples.length === 0) return <p className="ds-empty">{t.noCases}</p>
   return (
     <>
@@ -38,7 +51,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
               <td className="ds-actions">
                 <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${example.name} ${t.useAnswers}`} title={t.useAnswers} onClick={() => live.load({ ...example, from: `case:${index}` })} />
                 {readOnly ? null : <>
-                  {result && !result.pass ? <Button size="small" type="link" onClick={() => set(index, { expect: expectationOf(result.actual) })}>{t.acceptActual}</Button> : null}
+                  {result && !result.pass ? <Button size="small" type="link" onClick={() => accept(index, example, expectationOf(result.actual))}>{t.acceptActual}</Button> : null}
                   <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${example.name} ${t.remove}`} onClick={() => editPoint(point.id, ({ examples: list = [] }) => ({ examples: withoutAt(list, index) }))} />
                 </>}
               </td>

@@ -1,30 +1,19 @@
 import { Dropdown, Input, type MenuProps } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import type { Finding } from '../../engine/index.ts'
 import type { Framework } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { duplicateNode } from '../edits/duplicateNode.ts'
 import { find } from '../edits/nodes.ts'
 import { indentAll, moveAll, outdentAll, removeAll, shiftAll, topmost } from '../edits/several.ts'
+import { useLive } from '../live/live.ts'
+import { clear, marksOf } from './marks.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { TreeFoot } from './TreeFoot.tsx'
 import { TreeRow } from './TreeRow.tsx'
 import { usePicked } from './usePicked.ts'
 
 const nothing: ReadonlySet<string> = new Set()
-
-/** How many problems stand at each node. */
-function marksOf(issues: readonly Finding[]): Map<string, { errors: number; warnings: number }> {
-  const marks = new Map<string, { errors: number; warnings: number }>()
-  for (const { point, severity } of issues) {
-    if (point === undefined || severity === 'info') continue
-    const mark = marks.get(point) ?? { errors: 0, warnings: 0 }
-    mark[severity === 'error' ? 'errors' : 'warnings']++
-    marks.set(point, mark)
-  }
-  return marks
-}
 
 interface Props { selected: string | undefined; changed: ReadonlySet<string> }
 
@@ -41,11 +30,12 @@ export function Tree({ selected, changed }: Props) {
   const search = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLUListElement>(null)
   const rows = useMemo(() => rowsOf(document, closed, filter), [document, closed, filter])
-  const marks = useMemo(() => marksOf(issues), [issues])
   const current = rows.find(({ id }) => id === selected)
   const picked = usePicked(rows, current?.id)
   // What is filtered away still weighs.
   const all = useMemo(() => rowsOf(document, nothing, ''), [document])
+  const { cases } = useLive()
+  const marks = useMemo(() => marksOf(issues, cases, all), [issues, cases, all])
   const siblings = all.filter(({ parent, kind }) => parent === current?.parent && (current === undefined || kind === current.kind || current.parent !== undefined))
 
   useEffect(() => {
@@ -164,7 +154,7 @@ export function Tree({ selected, changed }: Props) {
         <ul role="tree" aria-multiselectable ref={body} onKeyDown={key} aria-label={t.tree} onContextMenuCapture={(event) => setMenuOf(rows.find(({ id }) => id === (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']))}>
           {rows.map((row) => (
             <TreeRow key={row.id} row={row} selected={row.id === selected} picked={picked.ids.includes(row.id)} focusable={row.id === (current?.id ?? rows[0]?.id)} editing={editing === row.id} changed={changed.has(row.id)} drop={drop?.id === row.id ? drop.where : undefined}
-              errors={marks.get(row.id)?.errors ?? 0} warnings={marks.get(row.id)?.warnings ?? 0} dragged={dragged}
+              mark={(row.open ? marks.own : marks.within).get(row.id) ?? clear} dragged={dragged}
               onSelect={(event) => click(row, event)} onOpen={() => go(row)} onToggle={() => toggle(row.id, !row.open)} onEdit={(on) => { setEditing(on ? row.id : undefined); if (!on) queueMicrotask(() => focus(row.id)) }}
               onDrag={(on) => setDragged(on ? row : undefined)} onOver={(where) => setDrop(where === undefined ? undefined : { id: row.id, where })} onDrop={() => dropOn(row)} />
           ))}

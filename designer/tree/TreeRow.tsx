@@ -3,6 +3,7 @@ import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { useState, type DragEvent, type MouseEvent } from 'react'
 import { useDesigner } from '../context.ts'
 import { setNode } from '../edits/setNode.ts'
+import type { Mark } from './marks.ts'
 import type { Row } from './rows.ts'
 
 interface Props {
@@ -13,8 +14,7 @@ interface Props {
   focusable: boolean
   editing: boolean
   changed: boolean
-  errors: number
-  warnings: number
+  mark: Mark
   drop: 'before' | 'inside' | 'after' | undefined
   dragged: Row | undefined
   onSelect: (event: MouseEvent) => void
@@ -27,10 +27,12 @@ interface Props {
 }
 
 /** One node: fold, code, title (edited in place), marks, weight. */
-export function TreeRow({ row, selected, picked, focusable, editing, changed, errors, warnings, drop, dragged, onSelect, onOpen, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
+export function TreeRow({ row, selected, picked, focusable, editing, changed, mark, drop, dragged, onSelect, onOpen, onToggle, onEdit, onDrag, onOver, onDrop }: Props) {
   const { edit, t, readOnly } = useDesigner()
   const [title, setTitle] = useState<string>()
   const [weighing, setWeighing] = useState(false)
+  const wrong = mark.errors + mark.red
+  const words = [mark.errors > 0 ? t.errors(mark.errors) : '', mark.red > 0 ? t.casesRed(mark.red) : '', mark.warnings > 0 ? t.warnings(mark.warnings) : ''].filter(Boolean).join(t.comma)
   const finish = (keep: boolean): void => {
     const text = title?.trim()
     setTitle(undefined)
@@ -56,7 +58,7 @@ export function TreeRow({ row, selected, picked, focusable, editing, changed, er
           onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter') finish(true); if (event.key === 'Escape') finish(false) }} />
       ) : <span className="ds-tree-title" title={row.title}>{row.title}</span>}
       {changed ? <i className="ds-dot" title={t.changed} /> : null}
-      {errors > 0 ? <i className="ds-badge ds-badge-err" title={t.errors(errors)}>{errors}</i> : warnings > 0 ? <i className="ds-badge ds-badge-warn" title={t.warnings(warnings)}>{warnings}</i> : null}
+      {wrong + mark.warnings > 0 ? <i className={`ds-badge ds-badge-${wrong > 0 ? 'err' : 'warn'}`} role="img" aria-label={words} title={words}>{wrong > 0 ? wrong : mark.warnings}</i> : null}
       {weighing && !readOnly ? (
         <InputNumber size="small" autoFocus controls={false} min={0} className="ds-weighing" aria-label={`${row.title} ${t.weight}`} defaultValue={row.weight} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter' || event.key === 'Escape') setWeighing(false) }}
           onChange={(weight) => { if (weight !== null) edit((old) => setNode(old, row.id, { weight }), `${row.id}.weight`) }} onBlur={() => setWeighing(false)} />

@@ -1,4 +1,4 @@
-import { coverage, proposeCases, runCases } from '../../engine/index.ts'
+import { coverage, proposeCases, runCases, type Uncovered } from '../../engine/index.ts'
 import { type Command } from './command.ts'
 import { readCompiled } from './load.ts'
 import { table } from './table.ts'
@@ -14,9 +14,9 @@ export const cases: Command = {
     const covered = coverage(compiled)
     const proposals = args.flags['propose'] ? compiled.points.flatMap((point) => proposeCases(compiled, point.id).map((proposal) => ({ point: point.id, ...proposal }))) : []
     const red = results.filter(({ pass }) => !pass)
-    if (args.flags['json']) out.line(JSON.stringify({ results: results.map(({ point, name, pass }) => ({ point, name, pass })), coverage: covered, proposals }, null, 2))
+    if (args.flags['json']) out.line(JSON.stringify({ results: results.map(({ point, name, pass }) => ({ point, name, pass })), coverage: covered.map(({ open, ...one }) => ({ ...one, open: open.map(wordsOf) })), proposals }, null, 2))
     else {
-      out.line(table(['code', 'point', 'cases', 'levels', 'boundaries', 'branches', 'not covered'], covered.map(({ point, cases: count, levels, boundaries, branches, open }) => [compiled.point(point)?.code, compiled.point(point)?.title, count, `${levels.covered}/${levels.all}`, `${boundaries.covered}/${boundaries.all}`, `${branches.covered}/${branches.all}`, open.join('、')]), 40))
+      out.line(table(['code', 'point', 'cases', 'levels', 'boundaries', 'branches', 'not covered'], covered.map(({ point, cases: count, levels, boundaries, branches, open }) => [compiled.point(point)?.code, compiled.point(point)?.title, count, `${levels.covered}/${levels.all}`, `${boundaries.covered}/${boundaries.all}`, `${branches.covered}/${branches.all}`, open.map(wordsOf).join('、')]), 40))
       for (const { point, name, expected, actual } of red) out.line(`✗ ${compiled.point(point)?.code ?? point} ${name}: expected ${expected.level ?? expected.status}, got ${actual.level ?? actual.status}`)
       for (const { point, example } of proposals) out.line(`+ ${compiled.point(point)?.code ?? point} ${example.name}: ${JSON.stringify(example.answers)} → ${example.expect.level ?? example.expect.status}`)
       out.line(`${results.length - red.length} of ${results.length} cases pass${args.flags['propose'] ? `, ${proposals.length} proposed` : ''}`)
@@ -24,3 +24,5 @@ export const cases: Command = {
     return red.length > 0 ? 1 : 0
   },
 }
+
+const wordsOf = (open: Uncovered): string => (open.kind === 'level' ? open.name : open.kind === 'boundary' ? `${open.name} = ${open.at}` : `${open.name} ${open.holds ? '✓' : '✗'}`)

@@ -36,7 +36,7 @@ export const OneIndicator: Story = { args: { draw: ({ document }) => (document.i
 export const Live: Story = { args: { sampled: true, document: raised, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
 /** The unit falls from 良 to 合格. */
 export const Impact: Story = { args: { sampled: true, point: 'approval', document: stricter, base: framework, draw: ({ point }) => <LivePanel point={point} samples={samples} /> } }
-export const ProblemList: Story = { args: { document: broken, draw: () => <Problems selected="investment" open onOpen={() => undefined} /> } }
+export const ProblemList: Story = { args: { document: broken, draw: () => <Problems running={false} selected="investment" open onOpen={() => undefined} /> } }
 export const WhatChanged: Story = { args: { document: raised, base: framework, draw: ({ document }) => <Changes changes={diff(framework, document)} before={framework} after={document} /> } }
 export const NothingChanged: Story = { args: { draw: () => <Changes changes={[]} before={framework} after={framework} /> } }
 /** What corresponds to what is confirmed here, and the unit's values follow. */

@@ -105,6 +105,7 @@ test('next year’s edition of the shipped framework: a threshold of 2.1.1 moves
   const list = page.getByRole('region', { name: '用例' })
   for (let red = 4; red > 0; red--) {
     await list.getByRole('button', { name: /以实得为准/ }).first().click()
+    await page.getByRole('button', { name: '改为实得' }).click()
     await page.locator('.ds-top').getByText(`用例 ${cases + 1 - red}/${cases}`).waitFor()
   }
   await page.locator('.ds-top').getByRole('button', { name: '发布' }).click()

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Framework } from '../../schemas/index.ts'
 import { framework } from '../../stories/samples/index.ts'
 import { draw } from './harness.tsx'
+import { withCases } from './withCases.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
@@ -125,6 +126,43 @@ describe('a point', () => {
     expect(find(young, 'inspectors').requirement).toBe('新的要求')
     expect(JSON.stringify({ ...find(young, 'inspectors'), requirement: find(framework, 'inspectors').requirement })).toBe(JSON.stringify(find(framework, 'inspectors')))
     expect(find(young, 'investment')).toBe(find(framework, 'investment'))
+  })
+})
+
+describe('golden cases', () => {
+  const cases = [95, 80, 70, 60].map((satisfaction, i) => ({ name: `满意度 ${satisfaction}`, answers: { satisfaction }, expect: { status: 'determined' as const, level: 'abcd'.charAt(i) } }))
+  const expected = (document: Framework): (string | undefined)[] => (find(document, 'approval').examples ?? []).map(({ expect: { level } }) => level)
+
+  test('a case that does not agree stands among the problems and at its point, and nothing says that all is well', async () => {
+    draw({ document: withCases(cases, 96) })
+    await waitFor(() => expect(within(row('approval')).getByRole('img', { name: '1 个用例不符' }).textContent).toBe('1'), { timeout: 20_000 })
+    const problems = screen.getByRole('region', { name: '问题' })
+    expect(problems.textContent).not.toContain('没有问题')
+    fireEvent.click(within(problems).getByRole('button', { name: /满意度 95.*应得.*实得/ }))
+    expect(row('approval').getAttribute('aria-selected')).toBe('true')
+    press('approval', 'ArrowLeft')
+    press(row('approval').previousElementSibling!.getAttribute('data-id')!, 'ArrowLeft')
+    expect(row('approval')).toBeNull()
+    expect(within(screen.getByRole('tree')).getByRole('img', { name: '1 个用例不符' })).toBeTruthy()
+  })
+  test('taking the actual result as expected asks first, says what is given up, and can be undone', async () => {
+    const user = userEvent.setup()
+    const { saved } = draw({ document: withCases(cases, 96), base: withCases(cases, 90) })
+    open('approval')
+    const accept = await screen.findByRole('button', { name: '以实得为准' }, { timeout: 20_000 })
+    await user.click(accept)
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog.textContent).toContain('把用例“满意度 95”的应得改成现在的实得？')
+    expect(dialog.textContent).toContain('应得 A优B良')
+    expect(dialog.textContent).toContain('等级“优”：没有用例应得这一等级')
+    await user.click(within(dialog).getByRole('button', { name: /取\s?消/ }))
+    expect(screen.getByRole('button', { name: '以实得为准' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '以实得为准' }))
+    await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2))
+    await user.click(screen.getAllByRole('button', { name: '改为实得' }).at(-1)!)
+    await waitFor(() => expect(expected(saved.at(-1)!)).toEqual(['b', 'b', 'c', 'd']), { timeout: 20_000 })
+    fireEvent.keyDown(window, { key: 'z', ctrlKey: true })
+    await waitFor(() => expect(expected(saved.at(-1)!)).toEqual(['a', 'b', 'c', 'd']), { timeout: 20_000 })
   })
 })
 
