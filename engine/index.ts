@@ -51,6 +51,7 @@ export { wordsOf, type Titles } from './words.ts'
 export { parse, type Parsed } from './formula/parse.ts'
 export { print } from './formula/print.ts'
 export { complete, type Completion } from './formula/complete.ts'
+export { formulaMessage } from './formula/message.ts'
 export type { FormulaLocale, FunctionName, Name, Vocabulary } from './formula/names.ts'
 export type { FormulaError } from './formula/tokens.ts'
 

@@ -1,9 +1,8 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { complete, parse, print, type Completion } from '../../engine/index.ts'
+import { complete, formulaMessage, parse, print, type Completion } from '../../engine/index.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
-import { formulaMessage } from './formulaMessage.ts'
 
 interface Props { point: string; rule: Rule; label: string; problem?: boolean; onChange: (rule: Rule) => void }
 
@@ -67,7 +66,7 @@ export function FormulaLine({ point, rule, label, problem, onChange }: Props) {
           ))}
         </div>
       ) : null}
-      {error && !open ? <span className="ds-error" role="alert">{formulaMessage(error, locale)} {t.formulaBroken}</span> : null}
+      {error && !open ? <span className="ds-error" role="alert">{formulaMessage(error, locale).replace(/[^？?]$/, `$&${t.stop}`)} {t.formulaBroken}</span> : null}
     </span>
   )
 }

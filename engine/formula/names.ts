@@ -28,7 +28,7 @@ export const roots: Readonly<Record<string, { zh: string; en: string }>> = {
 }
 
 /** Words of the grammar itself; a title that equals one is written in brackets. */
-export const reserved = new Set(['且', '或', '非', '真', '假', '空', 'AND', 'OR', 'NOT', 'TRUE', 'FALSE', 'NULL', ...Object.values(roots).flatMap(({ zh, en }) => [zh, en])])
+export const reserved = new Set(['且', '或', '非', '并且', '或者', '真', '假', '空', 'AND', 'OR', 'NOT', 'TRUE', 'FALSE', 'NULL', ...Object.values(roots).flatMap(({ zh, en }) => [zh, en])])
 
 /** Looks names up by title and by path, inside a table row first. */
 export class Scope {
@@ -71,6 +71,14 @@ export class Scope {
     return this.find(root, known.title) === path ? known.title : id
   }
 
+  /** A path as it stands in a formula without its root: by title or id, in brackets where that is no word; undefined where neither can be written. */
+  spelled(path: string): string | undefined {
+    const written = this.write(path)
+    if (written === undefined) return undefined
+    const root = rootOf(path) in roots && path.includes('.') ? rootOf(path) : ''
+    return spell(written) ?? spell(root === '' ? path : path.slice(root.length + 1))
+  }
+
   /** The table a rule yields rows of: a table itself, or a filtered one. */
   table(rule: Rule): Name | undefined {
     if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return undefined
@@ -95,6 +103,18 @@ export class Scope {
     return this.vocabulary.functions
   }
 }
+
+/** A column as it stands behind its table: by title where that is its own, else by id. */
+export function spelledColumn(table: Name, id: string): string | undefined {
+  const found = table.columns?.find((entry) => entry.id === id)
+  if (!found) return undefined
+  const unique = table.columns?.filter(({ id: other, title }) => title === found.title || other === found.title).length === 1
+  return spell(unique ? found.title : found.id)
+}
+
+/** A word as it stands, others in brackets, undefined for those that cannot. */
+const spell = (word: string): string | undefined =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(word) && !/[\uff10-\uff5a]/.test(word) && !reserved.has(word) && !reserved.has(word.toUpperCase()) ? word : /[\]】\n]/.test(word) || word === '' ? undefined : `[${word}]`
 
 export const rootOf = (path: string): string => path.split('.', 1)[0] ?? ''
 

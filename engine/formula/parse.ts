@@ -1,13 +1,13 @@
 import type { Rule } from '../../schemas/index.ts'
 import { roots, rowWise, Scope, type Vocabulary } from './names.ts'
 import { nearest } from './nearest.ts'
-import { tokenise, type FormulaError, type Token } from './tokens.ts'
+import { flat, tokenise, type FormulaError, type Token } from './tokens.ts'
 
 /** A formula read: the rule, or where it went wrong. */
 export type Parsed = { rule: Rule; error?: undefined } | { rule?: undefined; error: FormulaError }
 
-const comparisons: Readonly<Record<string, string>> = { '=': '==', '==': '==', '===': '===', '!=': '!=', '<>': '!=', '!==': '!==', '>=': '>=', '<=': '<=', '<': '<', '>': '>' }
-const words: Readonly<Record<string, string>> = { 且: 'and', AND: 'and', 或: 'or', OR: 'or', 非: '!', NOT: '!' }
+const comparisons: Readonly<Record<string, string>> = { '=': '==', '==': '==', '===': '===', '!=': '!=', '<>': '!=', '!==': '!==', '>=': '>=', '=>': '>=', '<=': '<=', '=<': '<=', '<': '<', '>': '>' }
+const words: Readonly<Record<string, string>> = { 且: 'and', 并且: 'and', AND: 'and', '&&': 'and', 或: 'or', 或者: 'or', OR: 'or', '||': 'or', 非: '!', NOT: '!' }
 const constants: Readonly<Record<string, Rule>> = { 真: true, TRUE: true, 假: false, FALSE: false, 空: null, NULL: null }
 const maxDepth = 64
 
@@ -19,7 +19,7 @@ export function parse(source: string, vocabulary: Vocabulary): Parsed {
   const { tokens, error } = tokenise(source)
   if (error) return { error }
   try {
-    const parser = new Parser(tokens)
+    const parser = new Parser(tokens, flat(source))
     const rule = parser.or(new Scope(vocabulary))
     parser.expect('end')
     return { rule }
@@ -42,8 +42,10 @@ class Parser {
   private at = 0
   private depth = 0
   private readonly tokens: readonly Token[]
-  constructor(tokens: readonly Token[]) {
+  private readonly source: string
+  constructor(tokens: readonly Token[], source: string) {
     this.tokens = tokens
+    this.source = source
   }
 
   private get token(): Token {
@@ -63,7 +65,8 @@ class Parser {
 
   expect(sign: string): void {
     if (sign === 'end' ? this.token.kind === 'end' : this.is(sign)) this.at++
-    else this.fail('formula.expected', this.token, { expected: sign === 'end' ? '' : sign, found: this.token.value })
+    else if (sign === 'end') this.fail('formula.end', this.token, { found: this.token.value })
+    else this.fail('formula.expected', this.token, { wanted: sign, found: this.token.value })
   }
 
   or(scope: Scope): Rule {
@@ -76,7 +79,7 @@ class Parser {
   /** `a 且 b 且 c` is one rule of three; a group in parentheses stays a group. */
   private chain(scope: Scope, operator: 'and' | 'or', operand: (scope: Scope) => Rule): Rule {
     const parts = [operand(scope)]
-    while (this.token.kind === 'name' && words[this.token.value.toUpperCase()] === operator) {
+    while ((this.token.kind === 'name' || this.token.kind === 'sign') && words[this.token.value.toUpperCase()] === operator) {
       this.at++
       parts.push(operand(scope))
     }
@@ -131,6 +134,7 @@ class Parser {
   }
 
   private unary(scope: Scope): Rule {
+    while (this.is('+')) this.at++
     if (!this.is('-')) return this.percent(scope)
     const sign = this.next()
     if (this.token.kind === 'number' && this.token.from === sign.to) {
@@ -208,6 +212,8 @@ class Parser {
     if (this.is('(')) {
       const operator = words[upper] ?? scope.operator(token.value)
       if (operator !== undefined) return this.call(operator, scope)
+      const path = this.wholeTitle(token, scope.under(''))?.path
+      if (path !== undefined) return this.member(path, token, scope)
       const near = nearest(token.value, scope.functions().flatMap(({ zh, en }) => [...zh, ...en]))
       return this.fail('formula.function', token, { name: token.value }, near)
     }
@@ -221,22 +227,42 @@ class Parser {
     if (token.kind === 'name' && root !== undefined && this.is('.')) {
       this.at++
       const member = this.next()
-      return { var: scope.find(root, member.value) ?? this.unknown(member, scope, root) }
+      return { var: scope.find(root, member.value) ?? this.wholeTitle(member, scope.under(root))?.path ?? this.unknown(member, scope, root) }
     }
-    const path = scope.find('', token.value) ?? this.unknown(token, scope, '')
+    return this.member(scope.find('', token.value) ?? this.wholeTitle(token, scope.under(''))?.path ?? this.unknown(token, scope, ''), token, scope)
+  }
+
+  /** A name, or a column of it. */
+  private member(path: string, token: Token, scope: Scope): Rule {
     if (!this.is('.')) return { var: path }
-    const table = scope.table({ var: path })
+    const columns = scope.table({ var: path })?.columns ?? []
     this.at++
     const column = this.next()
-    const found = table?.columns?.find(({ id, title }) => id === column.value || title === column.value)
-    if (!found) return this.fail('formula.column', column, { table: token.value, name: column.value }, nearest(column.value, (table?.columns ?? []).map(({ title }) => title)))
+    const named = columns.find(({ id }) => id === column.value)
+    const titled = columns.filter(({ title }) => title === column.value)
+    if (!named && titled.length > 1) return this.fail('formula.ambiguous', column, { name: column.value }, titled[0]?.id)
+    const found = named ?? titled[0] ?? this.wholeTitle(column, columns)
+    if (!found) return this.fail('formula.column', column, { table: token.value, name: column.value }, nearest(column.value, columns.map(({ title }) => title)))
     return { map: [{ var: path }, { var: found.id }] }
+  }
+
+  /** The longest title that stands here as it is written, with signs and spaces of its own: `达标率(%)`. */
+  private wholeTitle<T extends { title: string }>(token: Token, candidates: readonly T[]): T | undefined {
+    if (token.kind !== 'name') return undefined
+    const standing = candidates.filter(({ title }) => title.length > token.to - token.from && this.source.startsWith(flat(title), token.from)).toSorted((a, b) => b.title.length - a.title.length)
+    const found = standing.find(({ title }) => candidates.filter((one) => one.title === title).length === 1)
+    const end = token.from + (found?.title.length ?? 0)
+    const next = this.tokens.findIndex(({ from }) => from >= end)
+    if (!found || (this.tokens[next - 1]?.to ?? 0) > end) return undefined
+    this.at = next
+    return found
   }
 
   private unknown(token: Token, scope: Scope, root: string): never {
     const candidates = scope.under(root)
-    const several = candidates.filter(({ title }) => title === token.value).length > 1
-    return this.fail(several ? 'formula.ambiguous' : 'formula.name', token, { name: token.value }, nearest(token.value, candidates.flatMap(({ path, title }) => [title, path])))
+    const [first, ...others] = candidates.filter(({ title }) => title === token.value)
+    if (first && others.length > 0) return this.fail('formula.ambiguous', token, { name: token.value }, first.path.slice(root === '' ? 0 : root.length + 1))
+    return this.fail('formula.name', token, { name: token.value }, nearest(token.value, candidates.flatMap(({ path, title }) => [title, path])))
   }
 
   /** Backquotes hold what has no other spelling: a rule as JSON, or an operator's stored name before its arguments. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../schemas/index.ts'
-import { reserved, rootOf, roots, rowWise, Scope, type FormulaLocale, type Vocabulary } from './names.ts'
+import { rootOf, roots, rowWise, Scope, spelledColumn, type FormulaLocale, type Vocabulary } from './names.ts'
 
 /**
  * Writes a rule as a formula. Every rule has a text, and `parse` reads that text back to the same bytes: what has no
@@ -47,14 +47,10 @@ function write(rule: Rule, scope: Scope, locale: FormulaLocale, place: number): 
 
 const bracket = (text: string, own: number, place: number): string => (own < place ? `(${text})` : text)
 const raw = (rule: Rule): string => `\`${JSON.stringify(rule).replaceAll('`', '\\u0060')}\``
-const spell = (word: string): string | undefined =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(word) && !/[\uff10-\uff5a]/.test(word) && !reserved.has(word) && !reserved.has(word.toUpperCase()) ? word : /[\]】\n]/.test(word) || word === '' ? undefined : `[${word}]`
 
 function name(path: string, scope: Scope, locale: FormulaLocale): string | undefined {
-  const written = scope.write(path)
-  if (written === undefined) return undefined
+  const spelled = scope.spelled(path)
   const root = path.includes('.') ? roots[rootOf(path)] : undefined
-  const spelled = spell(written) ?? spell(root ? path.slice(rootOf(path).length + 1) : path)
   return spelled !== undefined && root ? `${root[locale]}.${spelled}` : spelled
 }
 
@@ -64,10 +60,8 @@ function column(operator: string, operands: readonly Rule[], scope: Scope): stri
   if (operator !== 'map' || operands.length !== 2 || list === undefined) return undefined
   const [path, id] = [plainVar(list), plainVar(item)]
   const table = path === undefined ? undefined : scope.table(list)
-  const found = table?.columns?.find((entry) => entry.id === id)
-  if (path === undefined || !found || path.includes('.')) return undefined
-  const unique = table?.columns?.filter(({ id: other, title }) => title === found.title || other === found.title).length === 1
-  const [tableName, columnName] = [name(path, scope, 'zh'), spell(unique ? found.title : found.id)]
+  if (path === undefined || id === undefined || !table || path.includes('.')) return undefined
+  const [tableName, columnName] = [name(path, scope, 'zh'), spelledColumn(table, id)]
   return tableName !== undefined && columnName !== undefined ? `${tableName}.${columnName}` : undefined
 }
 

@@ -12,11 +12,23 @@ export interface FormulaError { code: string; from: number; to: number; params?:
 
 const plain: Readonly<Record<string, string>> = {
   '（': '(', '）': ')', '，': ',', '、': ',', '＋': '+', '－': '-', '−': '-', '＊': '*', '×': '*', '／': '/', '÷': '/',
-  '＝': '=', '＜': '<', '＞': '>', '≥': '>=', '≤': '<=', '≠': '!=', '％': '%', '．': '.', '｛': '{', '｝': '}',
+  '＝': '=', '＜': '<', '＞': '>', '≥': '>=', '≧': '>=', '≤': '<=', '≦': '<=', '≠': '!=', '％': '%', '｛': '{', '｝': '}',
+  '–': '-', '—': '-', ';': ',', '；': ',',
 }
-const signs = ['===', '!==', '>=', '<=', '==', '!=', '<>', '??', '(', ')', ',', '+', '-', '*', '/', '=', '<', '>', '%', '.', '{', '}']
-const closing: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', '[': ']', '【': '】', '`': '`' }
-const narrow = (source: string): string => source.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff3f]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+const signs = ['===', '!==', '=>', '=<', '&&', '||', '>=', '<=', '==', '!=', '<>', '??', '(', ')', ',', '+', '-', '*', '/', '=', '<', '>', '%', '.', '{', '}']
+const closing: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', "'": "'", '‘': '’', '’': '’', '「': '」', '『': '』', '[': ']', '【': '】', '`': '`' }
+const names = new Set(['[', '【'])
+/** What is meant by signs that have no meaning here. */
+const meant: Readonly<Record<string, string>> = { '^': 'POWER(a, b)', '&': 'CONCAT(a, b)' }
+
+/** Full-width digits, letters and points as their plain forms, one for one. */
+const narrow = (source: string): string => source.replace(/[\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff3f]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
+/** Whether a sign opens a text. */
+export const opensText = (sign: string): boolean => closing[sign] !== undefined && !names.has(sign) && sign !== '`'
+
+/** A title as it may be typed: full-width brackets and percent signs count as plain ones, one for one. */
+export const flat = (text: string): string => narrow(text).replace(/[（）％]/g, (char) => plain[char] ?? char)
 
 /** Splits a formula into tokens; full-width signs, digits and letters count as their plain forms. */
 export function tokenise(source: string): { tokens: Token[]; error?: FormulaError } {
@@ -41,10 +53,11 @@ export function tokenise(source: string): { tokens: Token[]; error?: FormulaErro
     const number = /^(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?/.exec(text.slice(at))?.[0]
     if (number !== undefined && !/^[\p{L}_]/u.test(text.slice(at + number.length))) {
       at += number.length
+      if (!Number.isFinite(Number(number))) return { tokens, error: { code: 'formula.number', from, to: at, params: { number } } }
       tokens.push({ kind: 'number', value: number, from, to: at })
       continue
     }
-    const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text.slice(at))?.[0]
+    const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(at))?.[0]
     if (word !== undefined) {
       at += word.length
       tokens.push({ kind: 'name', value: word, from, to: at })
@@ -52,7 +65,7 @@ export function tokenise(source: string): { tokens: Token[]; error?: FormulaErro
     }
     const normal = plain[char]
     const sign = normal ?? signs.find((candidate) => text.startsWith(candidate, at))
-    if (sign === undefined) return { tokens, error: { code: 'formula.character', from, to: from + 1, params: { character: char } } }
+    if (sign === undefined) return { tokens, error: { code: 'formula.character', from, to: from + 1, params: { character: char }, ...(meant[char] !== undefined && { suggestion: meant[char] }) } }
     at += normal === undefined ? sign.length : 1
     tokens.push({ kind: 'sign', value: sign, from, to: at })
   }
@@ -60,14 +73,15 @@ export function tokenise(source: string): { tokens: Token[]; error?: FormulaErro
   return { tokens }
 }
 
-/** A text, a bracketed name or a raw rule: everything up to the closing sign; `\` keeps the next character in a text. */
+/** A text, a bracketed name or a raw rule: everything up to the closing sign; in a text `\` keeps the next character, and a doubled sign is one. */
 function quoted(text: string, source: string, from: number, open: string, close: string): Token | undefined {
-  const escapes = open === '"' || open === '“'
+  const kind = open === '`' ? 'raw' : names.has(open) ? 'quoted' : 'text'
   let value = ''
   for (let at = from + 1; at < text.length; at++) {
     const char = source[at] ?? ''
-    if (escapes && char === '\\' && at + 1 < text.length) value += source[++at] ?? ''
-    else if (char === close) return { kind: open === '`' ? 'raw' : open === '[' || open === '【' ? 'quoted' : 'text', value, from, to: at + 1 }
+    if (kind === 'text' && char === '\\' && at + 1 < text.length) value += source[++at] ?? ''
+    else if (kind === 'text' && char === close && open === close && source[at + 1] === close) value += source[++at] ?? ''
+    else if (char === close) return { kind, value, from, to: at + 1 }
     else value += char
   }
   return undefined

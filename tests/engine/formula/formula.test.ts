@@ -69,6 +69,20 @@ const readings: [string, Rule][] = [
   ['[单位] = 单位.郊区', { '==': [{ var: 'unitWord' }, { var: 'unit.suburban' }] }],
   ['缺省(本年支出, 0)', { var: ['spending', 0] }],
   ['属于("a", {"a", "b"})', { in: ['a', ['a', 'b']] }],
+  ['若（教师数 ＞ １２．５；‘是’；「否」）', { if: [{ '>': [{ var: 'teachers' }, 12.5] }, '是', '否'] }],
+  ['学校．在校生数', { map: [{ var: 'schools' }, { var: 'enrolled' }] }],
+  ['"他说""好"""', '他说"好"'],
+  ["'it''s'", "it's"],
+  ['教师数 => 1 && 学生数 =< 2 || 真', { or: [{ and: [{ '>=': [{ var: 'teachers' }, 1] }, { '<=': [{ var: 'students' }, 2] }] }, true] }],
+  ['教师数 > 1 并且 学生数 > 2 或者 真', { or: [{ and: [{ '>': [{ var: 'teachers' }, 1] }, { '>': [{ var: 'students' }, 2] }] }, true] }],
+  ['教师数 ≧ 1', { '>=': [{ var: 'teachers' }, 1] }],
+  ['教师数 – 学生数 — 1', { '-': [{ '-': [{ var: 'teachers' }, { var: 'students' }] }, 1] }],
+  ['+教师数 + +1', { '+': [{ var: 'teachers' }, 1] }],
+  ['达标率 (%) > 5', { '>': [{ var: 'spaced' }, 5] }],
+  ['达标率 （％） > 5', { '>': [{ var: 'spaced' }, 5] }],
+  ['全部(学校, 建筑 面积 ≥ 6)', { all: [{ var: 'schools' }, { '>=': [{ var: 'area' }, 6] }] }],
+  ['学校.建筑 面积', { map: [{ var: 'schools' }, { var: 'area' }] }],
+  ['9年级人数 > 2', { '>': [{ var: 'ninth' }, 2] }],
 ]
 test.each(readings)('%s', (text, rule) => expect(parse(text, vocabulary)).toEqual({ rule }))
 
@@ -87,14 +101,18 @@ test.each([
   ['本年支初 + 1', 'formula.name', 0, 4, '本年支出'],
   ['四舍五人(1, 2)', 'formula.function', 0, 4, '四舍五入'],
   ['学校.在校人数', 'formula.column', 3, 7, '在校生数'],
-  ['同名 > 1', 'formula.ambiguous', 0, 2, '同名'],
+  ['同名 > 1', 'formula.ambiguous', 0, 2, 'twin'],
+  ['班级.同名', 'formula.ambiguous', 3, 5, 'one'],
   ['1 +', 'formula.incomplete', 3, 4, undefined],
   ['(1 + 2', 'formula.expected', 6, 7, undefined],
-  ['1 2', 'formula.expected', 2, 3, undefined],
+  ['1 2', 'formula.end', 2, 3, undefined],
   ['“甲', 'formula.unclosed', 0, 2, undefined],
   ['1 < 2 <= 3', 'formula.chain', 6, 8, undefined],
   ['教师数%', 'formula.percent', 3, 4, undefined],
   ['1 # 2', 'formula.character', 2, 3, undefined],
+  ['2 ^ 3', 'formula.character', 2, 3, 'POWER(a, b)'],
+  ['1e400', 'formula.number', 0, 5, undefined],
+  ['４ + ＃', 'formula.character', 4, 5, undefined],
   ['`{oops`', 'formula.json', 0, 7, undefined],
   ['('.repeat(100), 'formula.depth', 64, 65, undefined],
 ])('%s is refused with %s', (text, code, from, to, suggestion) => {
@@ -107,5 +125,23 @@ describe('completion', () => {
   test('names that begin with the word come first', () => expect(labels('1 + 本年').slice(0, 1)).toEqual(['本年支出']))
   test('columns after a table', () => expect(labels('求和(学校.')).toEqual(['在校生数', '达标项数', '学段', '建筑 面积']))
   test('members after a root', () => expect(labels('参数.增')).toEqual(['增长线']))
+  test('what is inserted reads back: in brackets where the title is no word, by id where it is not the only one', () => {
+    for (const typed of ['达标', '同', '单', '9年', '[达', '去年.', '参数.', '学校.', '班级.', '全部(班级, 同']) {
+      const { from, options } = complete(typed, typed.length, vocabulary)
+      const names = options.filter(({ kind }) => kind === 'name')
+      expect(names.length, typed).toBeGreaterThan(0)
+      for (const { insert, detail } of names) if (detail !== 'sealed') expect(JSON.stringify(parse(`${typed.slice(0, from)}${insert}${typed.includes('(') ? ')' : ''}`, vocabulary).rule), typed + insert).toContain(`"${detail}"`)
+    }
+  })
+  test('columns inside a row', () => {
+    expect(labels('全部(学校, 在')).toEqual(['在校生数'])
+    expect(labels('求和(逐行(筛选(学校, 学段 = "小学"), 在')[0]).toBe('在校生数')
+    expect(labels('全部(学校, 真) 且 在校')).toEqual([])
+  })
+  test('columns behind a table in brackets or a full-width point', () => {
+    expect(labels('[学校].在')).toEqual(['在校生数'])
+    expect(labels('学校．在')).toEqual(['在校生数'])
+  })
+  test('nothing inside a text', () => expect(labels('若(真, "本年')).toEqual([]))
   test('functions by either language', () => expect(complete('四舍', 2, vocabulary).options[0]).toMatchObject({ insert: '四舍五入(', kind: 'function', detail: 'round' }))
 })

@@ -15,6 +15,7 @@ export const vocabulary: Vocabulary = {
     { path: 'unitWord', title: '单位' },
     { path: 'andWord', title: '且' },
     { path: 'schools', title: '学校', columns: [{ id: 'enrolled', title: '在校生数' }, { id: 'passed', title: '达标项数' }, { id: 'stage', title: '学段' }, { id: 'area', title: '建筑 面积' }] },
+    { path: 'classes', title: '班级', columns: [{ id: 'one', title: '同名' }, { id: 'two', title: '同名' }] },
     { path: 'params.line', title: '增长线' },
     { path: 'params.odd', title: '线 [二]' },
     { path: 'previous.spending', title: '本年支出' },
