@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { book } from './commands/book.ts'
@@ -11,9 +12,7 @@ import { replay } from './commands/replay.ts'
 import { score } from './commands/score.ts'
 
 const commands: readonly Command[] = [
-  check, score, explain, cases, diff, replay, formula, book,
-  { name: 'audit', usage: 'verify [data folder]', summary: 'recompute every hash chain of the audit', run: ({ words }, out) => audit(words, out.line) },
-  backup,
+  check, score, explain, cases, diff, replay, formula, book, audit, backup,
 ]
 
 const help = (): string => `yardstick <command>
@@ -26,21 +25,30 @@ Exit codes: 0 nothing found, 1 findings, differences, red cases, bad cells or a 
 
 /** Runs one command; gives the exit code. */
 export async function run(argv: readonly string[], out: Out = terminal): Promise<number> {
-  const [name, ...rest] = argv
+  const [name, ...rest] = argv[0] === 'help' && argv[1] !== undefined ? [argv[1], '--help'] : argv
   if (name === undefined || name === '--help' || name === 'help') {
     out.line(help())
     return name === undefined ? 2 : 0
+  }
+  if (name === '--version') {
+    out.line((JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version)
+    return 0
   }
   const command = commands.find((one) => one.name === name)
   if (!command) {
     out.problem(`yardstick: no command “${name}”; see yardstick --help`)
     return 2
   }
+  const usage = `usage: yardstick ${name} ${command.usage}`
   try {
-    return await command.run(parseArguments(rest), out)
+    const args = parseArguments(rest, command.usage)
+    if (args.flags['help'] === undefined) return await command.run(args, out)
+    out.line(`${usage}\n${command.summary}`)
+    return 0
   } catch (error) {
     if (!(error instanceof Misuse)) throw error
-    out.problem(`yardstick ${name}: ${error.message}\nusage: yardstick ${name} ${command.usage}`)
+    if (rest.includes('--json')) out.line(JSON.stringify({ error: error.message }))
+    out.problem(`yardstick ${name}: ${error.message}\n${usage}`)
     return 2
   }
 }

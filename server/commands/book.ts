@@ -8,7 +8,8 @@ export const book: Command = {
   usage: 'framework.json [--profile cycle.json] > book.html',
   summary: 'the printable logic book: fields, rules in words, thresholds with their basis, levels',
   async run(args, out) {
-    out.line(logicBook(await readCompiled(args.words[0], args), localeOf(args)))
+    const html = logicBook(await readCompiled(args.words[0], args), localeOf(args))
+    out.line(args.flags['json'] ? JSON.stringify({ html }) : html)
     return 0
   },
 }

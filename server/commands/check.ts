@@ -22,7 +22,7 @@ export const check: Command = {
       out.line(JSON.stringify({ findings: findings.map((one) => ({ ...one, message: messageOf(one, locale, compiled) })), cases: { total: results.length, failed: red.map(({ point, name, expected, actual }) => ({ point, name, expected, actual })) }, ...(foreign && { portability: foreign }) }, null, 2))
       return failed ? 1 : 0
     }
-    if (findings.length > 0) out.line(table(['severity', 'code', 'place', 'finding'], findings.map((one) => [one.severity, one.code, compiled?.point(one.point ?? '')?.code ?? one.path, messageOf(one, locale, compiled)]), 90))
+    if (findings.length > 0) out.line(table(['severity', 'code', 'place', 'finding'], findings.map((one) => [one.severity, one.code, compiled?.point(one.point ?? '')?.code ?? (one.path || '/'), messageOf(one, locale, compiled)]), 90))
     if (red.length > 0) out.line(table(['point', 'case', 'expected', 'actual'], red.map(({ point, name, expected, actual }) => [compiled?.point(point)?.code ?? point, name, expected.level ?? expected.status, actual.level ?? `${actual.status} ${actual.possible.join('|')}`])))
     if (foreign) {
       out.line(`operators a plain JSON-Logic engine lacks: ${foreign.operators.join(', ') || 'none'}`)

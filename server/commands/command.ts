@@ -18,19 +18,30 @@ export interface Command {
 /** The command was not given what it needs. */
 export class Misuse extends Error {}
 
-const valued = new Set(['explain', 'locale', 'node', 'point', 'framework', 'rank', 'decimals', 'seed', 'profile'])
+/** Flags a command takes by its usage; true for those that take a value. */
+const flagsOf = (usage: string): Map<string, boolean> => new Map([...usage.matchAll(/--([a-z]+)( (?![-[])\S+)?/g)].map(([, name = '', value]) => [name, value !== undefined]))
 
-/** Words and flags: `--name value` for those that take one, `--name` for the others, `--` ends the flags. */
-export function parseArguments(argv: readonly string[]): Arguments {
+/** Flags every command takes. */
+const common = flagsOf('--json --locale zh|en --help')
+
+/** Words and flags: `--name value` or `--name=value` for those that take one, `--name` for the others, `--` ends the flags. */
+export function parseArguments(argv: readonly string[], usage: string): Arguments {
+  const known = new Map([...common, ...flagsOf(usage)])
   const words: string[] = []
   const flags: Record<string, string | true> = {}
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? ''
     if (word === '--') return { words: [...words, ...argv.slice(i + 1)], flags }
     const [, name, own] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? []
-    if (name === undefined) words.push(word)
-    else if (own !== undefined) flags[name] = own
-    else flags[name] = valued.has(name) && argv[i + 1] !== undefined && !argv[i + 1]?.startsWith('--') ? (argv[++i] ?? '') : true
+    if (name === undefined) {
+      words.push(word)
+      continue
+    }
+    const valued = known.get(name)
+    if (valued === undefined || (own !== undefined && !valued)) throw new Misuse(`there is no ${word}`)
+    const value = own ?? (valued ? argv[++i] : undefined)
+    if (valued && (value === undefined || value.startsWith('--'))) throw new Misuse(`--${name} needs a value`)
+    flags[name] = value ?? true
   }
   return { words, flags }
 }

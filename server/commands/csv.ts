@@ -1,17 +1,16 @@
 import { createReadStream } from 'node:fs'
+import type { Encoding } from './text.ts'
 
-/** The rows of a CSV file as they are read: quotes, doubled quotes, line breaks in quotes, a byte-order mark, CR LF. */
-export async function* rowsOf(path: string): AsyncGenerator<{ cells: string[]; bytes: number }> {
+/** The rows of a CSV file as they are read: quotes, doubled quotes, line breaks in quotes, CR LF; `open` is set on a last row whose quotes are not closed. */
+export async function* rowsOf(path: string, encoding: Encoding): AsyncGenerator<{ cells: string[]; bytes: number; open?: boolean }> {
+  const decoder = new TextDecoder(encoding)
   let row: string[] = []
   let cell = ''
   let quoted = false
   let closing = false
   let bytes = 0
-  let first = true
-  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {
-    const text = first ? chunk.replace(/^\uFEFF/, '') : chunk
-    first = false
-    for (const char of text) {
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for (const char of decoder.decode(chunk, { stream: true })) {
       if (closing) {
         closing = false
         if (char === '"') {
@@ -34,9 +33,9 @@ export async function* rowsOf(path: string): AsyncGenerator<{ cells: string[]; b
         cell = ''
       } else cell += char
     }
-    bytes += Buffer.byteLength(chunk)
+    bytes += chunk.length
   }
-  if (cell !== '' || row.length > 0) yield { cells: [...row, cell.replace(/\r$/, '')], bytes }
+  if (cell !== '' || row.length > 0) yield { cells: [...row, cell.replace(/\r$/, '')], bytes, ...(quoted && !closing && { open: true }) }
 }
 
 /** One cell of CSV. */

@@ -1,7 +1,7 @@
 import { compile, inputOf, replay as replayed } from '../../engine/index.ts'
 import type { Submission } from '../../schemas/index.ts'
 import { Misuse, type Command } from './command.ts'
-import { readCompiled, readFramework, readJson } from './load.ts'
+import { readCompiled, readJson, readSound } from './load.ts'
 import { table } from './table.ts'
 
 /** Last year's submissions under another edition: which levels and scores change, and why. */
@@ -11,16 +11,16 @@ export const replay: Command = {
   summary: 'judge submissions under both editions and list every level that changes, with the reason',
   async run(args, out) {
     const before = await readCompiled(args.words[0], args)
-    const { framework } = await readFramework(args.words[1])
+    const framework = await readSound(args.words[1])
     // A profile may select points the new edition has no longer.
     const { points } = before.profile
     const text = JSON.stringify(framework.indicators)
     const { compiled: after, issues } = compile(framework, { ...before.profile, ...(points && { points: points.filter((id) => text.includes(`"id":"${id}"`)) }) })
     if (!after) throw new Misuse(`the new edition cannot be used: ${issues[0]?.code ?? ''} ${issues[0]?.path ?? ''}`)
     const document = await readJson(args.words[2])
-    const list = Array.isArray(document) ? document : ((document as { submissions?: unknown }).submissions ?? [])
-    if (!Array.isArray(list)) throw new Misuse('submissions must be a list')
-    const result = replayed(before, after, (list as Submission[]).map((submission) => ({ unit: submission.unit, input: inputOf(submission) })))
+    const list = Array.isArray(document) ? document : (document as { submissions?: unknown } | null)?.submissions
+    if (!Array.isArray(list) || !list.every(isSubmission)) throw new Misuse('submissions must be a list of submissions, each with its unit and answers')
+    const result = replayed(before, after, list.map((submission) => ({ unit: submission.unit, input: inputOf(submission) })))
     const rows = result.units.flatMap(({ unit, changes }) => changes.map((change) => ({ unit, ...change })))
     if (args.flags['json']) out.line(JSON.stringify(result, null, 2))
     else {
@@ -30,3 +30,6 @@ export const replay: Command = {
     return rows.length > 0 ? 1 : 0
   },
 }
+
+const isSubmission = (one: unknown): one is Submission =>
+  typeof one === 'object' && one !== null && 'unit' in one && 'answers' in one && typeof one.answers === 'object' && one.answers !== null

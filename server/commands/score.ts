@@ -6,6 +6,7 @@ import { flag, localeOf, Misuse, type Arguments, type Command, type Out } from '
 import { csvCell, rowsOf } from './csv.ts'
 import { readCompiled, readJson } from './load.ts'
 import { table } from './table.ts'
+import { encodingOf } from './text.ts'
 
 /** Scores answers: one submission from JSON, or one a row from CSV, which is streamed. */
 export const score: Command = {
@@ -59,7 +60,9 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
   const ranked = flag(args, 'rank')
   if (ranked !== undefined) nodesFor(compiled, ranked)
   const decimals = Number(flag(args, 'decimals') ?? compiled.nodes.get(ranked ?? '')?.aggregation?.round?.decimals ?? 6)
-  const size = (await stat(path).catch(() => { throw new Misuse(`cannot read ${path}`) })).size
+  const encoding = await encodingOf(path)
+  if (encoding === 'gb18030') out.problem(`${path} is not UTF-8 and is read as GB 18030`)
+  const { size } = await stat(path)
   const kept: { cells: string[]; score: number | undefined }[] = []
   let heads: string[] | undefined
   let count = 0
@@ -68,10 +71,12 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
   const json = args.flags['json'] !== undefined
   const writeItem = (index: number, own: readonly string[], more: Record<string, unknown>): void =>
     out.line(`${index === 0 ? '[' : ','}${JSON.stringify({ ...Object.fromEntries(passed(compiled, heads ?? []).map((head, i) => [head, own[i]])), ...more })}`)
-  for await (const { cells, bytes } of rowsOf(path)) {
+  for await (const { cells, bytes, open } of rowsOf(path, encoding)) {
     if (!heads) {
       heads = cells
-      if (!heads.some((head) => compiled.fields.has(head))) throw new Misuse(`no column of ${path} is an element of the framework`)
+      if (!heads.some((head) => compiled.fields.has(head))) throw new Misuse(`no column of ${path} is an element of the framework; the head is “${heads.join(',').slice(0, 60)}”`)
+      const twice = cells.find((head, i) => compiled.fields.has(head) && cells.indexOf(head) !== i)
+      if (twice !== undefined) throw new Misuse(`${path} has the column ${twice} twice`)
       if (!json && ranked === undefined) write([...passed(compiled, heads), ...ids.flatMap((id) => [id, `${id}.score`])])
       continue
     }
@@ -81,6 +86,7 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
       if (field) answers[head] = cellValue(cells[i] ?? '', field.schema)
     }
     const outcome = evaluate(compiled, { answers })
+    if (open) complaints.say(`row ${count + 2}: a quote is not closed`)
     complaints.add(count + 2, cells, heads, outcome)
     const own = heads.flatMap((head, i) => (compiled.fields.has(head) ? [] : [cells[i] ?? '']))
     if (ranked !== undefined) kept.push({ cells: own, score: outcome.nodes[ranked]?.score })
@@ -88,9 +94,10 @@ async function scoreRows(compiled: Compiled, path: string, args: Arguments, out:
     else write([...own, ...ids.flatMap((id) => [levelText(compiled, outcome.nodes[id]), outcome.nodes[id]?.score])])
     if (++count % 500 === 0) out.progress(progress(count, bytes / size))
   }
+  if (heads === undefined) throw new Misuse(`${path} is empty`)
   if (ranked !== undefined) {
     const ranks = rank(kept.map(({ score: value }) => value), { decimals })
-    if (!json) write([...passed(compiled, heads ?? []), `${ranked}.score`, 'rank'])
+    if (!json) write([...passed(compiled, heads), `${ranked}.score`, 'rank'])
     for (const [i, { cells, score: value }] of kept.entries()) {
       if (json) writeItem(i, cells, { [`${ranked}.score`]: value, rank: ranks[i] })
       else write([...cells, value, ranks[i]])
@@ -111,6 +118,7 @@ function complaining(compiled: Compiled, args: Arguments, out: Out) {
     if (++count <= written) out.problem(text)
   }
   return {
+    say: complain,
     add(row: number, cells: readonly string[], heads: readonly string[], outcome: Outcome): void {
       if (cells.length !== heads.length) complain(`row ${row}: ${cells.length} cells, the head has ${heads.length}`)
       const seen = new Set<string>()

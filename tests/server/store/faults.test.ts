@@ -69,11 +69,11 @@ describe('the audit log', () => {
   test('a chain rewritten whole still moves the head kept elsewhere', async () => {
     await filled()
     const lines: string[] = []
-    expect(await audit(['verify', folder], (line) => lines.push(line))).toBe(0)
+    expect(await audit.run({ words: ['verify', folder], flags: {} }, { line: (line) => void lines.push(line), problem: () => undefined, progress: () => undefined })).toBe(0)
     const store = await openSqlite(folder)
     await save(store, 'a', 4)
     const { head } = await verify(store)
-    expect(await audit(['verify', folder], (line) => lines.push(line))).toBe(0)
+    expect(await audit.run({ words: ['verify', folder], flags: {} }, { line: (line) => void lines.push(line), problem: () => undefined, progress: () => undefined })).toBe(0)
     await store.close()
     expect(lines[0]).toMatch(/^whole: 6 entries, 2 documents, head [0-9a-f]{64}$/)
     expect(lines[1]).toContain(head)
