@@ -68,13 +68,13 @@ function constantType(value: number | string | boolean, unit?: string): Type {
 /** Names under `unit`, `cycle` and `peers` that any rule of the framework reads. */
 function rootNames(framework: Framework): Set<string> {
   const found = new Set<string>()
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) look(item)
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        if (key === 'var') for (const path of namesIn({ var: item as Rule })) if (/^(unit|cycle|peers)\./.test(path)) found.add(path)
-        look(item)
+  const look = (value: object): void => {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'var') {
+        const path: unknown = Array.isArray(item) ? item[0] : item
+        if (typeof path === 'string' && /^(unit|cycle|peers)\./.test(path)) found.add(path)
       }
+      if (typeof item === 'object' && item !== null) look(item as object)
     }
   }
   look(framework.indicators)
