@@ -11,7 +11,33 @@ const preact = [
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react$/, replacement: 'preact/compat' },
 ]
-/** Leaves out of the element what its forms never reach: merging of `allOf`, remote references, and the check of documents by their schemas. */
+/**
+ * What stands in the element in place of what its forms never reach: in rjsf, whatever is for references, alternatives, optional
+ * data and added properties, none of which a point's flat form has; in the engine, guesses at what a writer of rules meant, and
+ * the flat program: one submission is judged by the closures that serve every keystroke.
+ */
+const instead: Record<string, string> = {
+  '@rjsf/utils/lib/enums.js': 'export const TranslatableString = {}',
+  '@rjsf/utils/lib/findSchemaDefinition.js': 'const same = (schema) => schema\nexport { same as default, same as findSchemaDefinitionRecursive, same as makeAllReferencesAbsolute, same as splitKeyElementFromObject }',
+  '@rjsf/utils/lib/guessType.js': 'export default () => "null"',
+  '@rjsf/utils/lib/mergeObjects.js': 'export default Object.assign',
+  '@rjsf/utils/lib/orderProperties.js': 'export default (properties, order) => order ?? properties',
+  '@rjsf/utils/lib/pathUtils.js': 'const getByPath = (from, path) => from?.[path]\nexport { getByPath, getByPath as hasByPath, getByPath as normalizePath, getByPath as setByPath, getByPath as toPath, getByPath as unsetByPath }',
+  '@rjsf/utils/lib/replaceStringParameters.js': 'export default (text) => text',
+  '@rjsf/utils/lib/resolveUiSchema.js': 'const given = (_, ui) => ui ?? {}\nexport { given as default, given as expandUiSchemaDefinitions }',
+  '@rjsf/utils/lib/shouldRenderOptionalField.js': 'const no = () => false\nexport { no as default, no as getSchemaTypesForXxxOf }',
+  'engine/formula/nearest.ts': 'export const nearest = () => undefined',
+  'engine/plan.ts': `
+    import { pointOutcome } from './pointOutcome.ts'
+    export const planOf = () => undefined
+    export const judgeAll = (state, { outcomes, spans }) => { for (const point of state.compiled.points) outcomes[point.index] = pointOutcome(state, point, spans) }`,
+  'engine/rule/program.ts': `
+    export const link = (layout, steps) => { layout.program = { template: (empty) => empty.slice(), run: (frame) => { for (const { rule, variable } of steps) if (variable) rule.store(frame, variable) } } }`,
+}
+/** What the engine says of rules being written and of documents being checked: what operators are called, what lint and the schemas find. */
+const unsaid = [[/\/engine\/operators\/\w+\.ts$/, /^ {2}(title|names): \{.*\},$/gm], [/\/engine\/strings\.\w+\.ts$/, /^ {2}'(lint\.|document\.(?!form')).*$/gm]] as const
+
+/** Leaves out of the element also merging of `allOf` and the check of documents by their schemas. */
 export const slim = (): Plugin => ({
   name: 'slim',
   enforce: 'pre',
@@ -21,7 +47,13 @@ export const slim = (): Plugin => ({
     if (source === 'fast-uri' || source.startsWith('@x0k/json-schema-merge')) return '\0absent'
     return null
   },
+  transform(code, id) {
+    const words = unsaid.find(([file]) => file.test(id))?.[1]
+    return words ? code.replace(words, '') : null
+  },
   load(id) {
+    const file = Object.keys(instead).find((each) => id.endsWith(`/${each}`))
+    if (file) return { code: instead[file] ?? '', moduleType: 'js' }
     if (id !== '\0absent') return null
     const names = ['createComparator', 'createMerger', 'createShallowAllOfMerge', 'createDeduplicator', 'createIntersector']
     return `const absent = () => absent\nexport default { resolve: (_, reference) => reference, parse: () => ({}), equal: (a, b) => a === b }\nexport { ${names.map((name) => `absent as ${name}`).join(', ')} }`

@@ -15,7 +15,7 @@ export function Lazy({ id, height, eager, children }: { id: string; height: numb
     const element = box.current
     if (near || !element) return
     const show = (): void => setNear(true)
-    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && show(), { rootMargin: '600px 0px' })
+    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && show(), { rootMargin: '400px 0px' })
     observer.observe(element)
     all.add(show)
     return () => {
