@@ -79,6 +79,6 @@ async function found({ store, desk, params, scope }: Call): Promise<{ bench: Ben
 
 function progressOf(cards: readonly Card[]): Record<string, number> {
   const count = { notStarted: 0, draft: 0, submitted: 0, returned: 0, accepted: 0 }
-  for (const { state, summary } of cards) count[state === 'draft' && !summary['done'] ? 'notStarted' : (state as Submission['state'])]++
+  for (const { state, summary } of cards) count[state === 'draft' && !summary['done'] && !summary['evidenceBytes'] ? 'notStarted' : (state as Submission['state'])]++
   return count
 }

@@ -11,6 +11,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { useLoad } from '../load.tsx'
 import { isPoint, locate } from '../points.ts'
 import { Sentences } from '../Sentences.tsx'
+import { StageMark } from '../StageStrip.tsx'
 import { wordsOfError, text as site } from '../text.ts'
 import { Distribution } from './Distribution.tsx'
 import { Figures, Parts } from './Figures.tsx'
@@ -25,7 +26,7 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
   const s = useText(site)
   const { locale } = useLanguage()
   const { framework, cycle } = open
-  const load = useLoad(() => (row.submission ? api.submission(row.submission) : Promise.resolve(undefined)), [row.submission])
+  const load = useLoad(() => (row.submission && row.outcome ? api.submission(row.submission) : Promise.resolve(undefined)), [row.submission, row.outcome])
   const place = locate(framework, id)
   const node = row.nodes[id]
   const title = place?.node.title ?? framework.title
@@ -55,12 +56,12 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
       </div>
       <h2>{title}</h2>
       <p className="row wrap panel-level">
-        <NodeMark framework={framework} node={node} large />
+        {row.stage === 'notStarted' ? <StageMark stage={row.stage} /> : <NodeMark framework={framework} node={node} large />}
         {before?.nodes[id] ? <><span className="third small">{t.lastYear}</span><NodeMark framework={framework} node={before.nodes[id]} brief /></> : null}
       </p>
-      {row.submission ? null : <p className="second">{t.notYet}</p>}
+      {row.stage === 'notStarted' ? <p className="second">{t.notYet}</p> : null}
       {load.error ? <p className="is-error medium">{wordsOfError(load.error, s)}</p> : null}
-      {row.submission && load.loading ? <Skeleton active title={false} paragraph={{ rows: 4 }} /> : null}
+      {row.outcome && load.loading ? <Skeleton active title={false} paragraph={{ rows: 4 }} /> : null}
       {reading ? <>
         <Sentences of={reading.words.why} max={6} />
         <Sentences of={reading.words.limits} max={4} limits />

@@ -5,7 +5,7 @@ import type { UnitOutcome } from '../api.ts'
 import { useText } from '../language.tsx'
 import { levelWords } from '../Level.tsx'
 import { pointsUnder } from './columns.ts'
-import { distribution, idOf, median, rank, type Row } from './rows.ts'
+import { distribution, idOf, middleOf, rank, type Row } from './rows.ts'
 import { Stack } from './Stack.tsx'
 import { text } from './text.ts'
 
@@ -18,6 +18,7 @@ export function Charts({ framework, selected, rows, unit: opened, before: earlie
   const unit = opened ?? rows.find((row) => row.unit.id === chosen) ?? rows.find(({ outcome }) => outcome)
   const before = earlier.find((one) => idOf(one.unit) === unit?.unit.id)?.outcome
   const lines = linesOf(framework, selected)
+  if (!rows.some(({ outcome }) => outcome)) return <p className="third" style={{ marginTop: 16 }}>{t.nobodyStarted}</p>
   return (
     <div className="charts">
       <section>
@@ -52,7 +53,7 @@ function Axis({ framework, rows, lines }: { framework: Framework; rows: readonly
 /** A unit's place between the worst and the best level, beside the median and last year. */
 function Track({ framework, id, rows, unit, before }: { framework: Framework; id: string; rows: readonly Row[]; unit: Row; before: Outcome | undefined }) {
   const t = useText(text)
-  const middle = median(rows.map((row) => rank(framework, row.nodes[id])).filter((value) => value !== undefined))
+  const middle = middleOf(framework, rows, id)
   const own = rank(framework, unit.nodes[id])
   const last = rank(framework, before?.nodes[id])
   const scale = unit.nodes[id]?.scale ?? rows.map((row) => row.nodes[id]?.scale).find(Boolean)

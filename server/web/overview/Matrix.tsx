@@ -1,12 +1,13 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Framework } from '../../../schemas/index.ts'
 import { useText } from '../language.tsx'
-import { NodeMark, nodeWords } from '../Level.tsx'
+import { NodeMark } from '../Level.tsx'
 import { Link } from '../router.tsx'
 import { StageMark } from '../StageStrip.tsx'
 import { text as site } from '../text.ts'
 import type { Column, Layout } from './columns.ts'
 import { MatrixHead } from './MatrixHead.tsx'
+import { cellWords } from './cellWords.ts'
 import { distribution, fits, type Row, type Sort } from './rows.ts'
 import { Stack } from './Stack.tsx'
 import { text } from './text.ts'
@@ -57,7 +58,7 @@ export function Matrix({ framework, layout, rows, all, levels, current, sort, on
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="matrix-unit">{t.distribution}<span className="stage-mark">{t.unitCount(all.length)}</span></th>
+            <th scope="row" className="matrix-unit">{t.distribution}<span className="stage-mark">{t.unitCount(all.filter(({ outcome }) => outcome).length)}</span></th>
             {columns.map((cell) => <td key={cell.id} className={classOf(cell)}><Stack framework={framework} of={distribution(framework, all, cell.id)} small /></td>)}
           </tr>
         </tfoot>
@@ -72,11 +73,11 @@ function MatrixCell({ framework, row, column, place, stop, current, faded, onFoc
   const t = useText(text)
   const s = useText(site)
   const node = row.nodes[column.id]
-  const label = `${row.unit.title} ${column.kind === 'total' ? t.total : column.code} ${nodeWords(framework, node, s)}`
+  const label = `${row.unit.title} ${column.kind === 'total' ? t.total : column.code} ${cellWords(framework, row, column.id, s)}`
   return (
     <td className={`${classOf(column)}${current ? ' matrix-current' : ''}`}>
       <button type="button" className={`plain${faded ? ' matrix-faded' : ''}`} data-cell={place} tabIndex={stop ? 0 : -1} aria-label={label} aria-pressed={current} onFocus={onFocus} onKeyDown={onKeyDown} onClick={onOpen}>
-        <NodeMark framework={framework} node={node} brief />
+        {row.stage === 'notStarted' ? <span className="matrix-none" title={s.states.notStarted}>·</span> : <NodeMark framework={framework} node={node} brief />}
       </button>
     </td>
   )

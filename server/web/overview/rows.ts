@@ -1,4 +1,4 @@
-import type { Framework, Node, Outcome, Unit } from '../../../schemas/index.ts'
+import type { Framework, Node, Outcome, Submission, Unit } from '../../../schemas/index.ts'
 import type { SubmissionState, SubmissionSummary, UnitOutcome } from '../api.ts'
 
 export type Stage = 'notStarted' | SubmissionState
@@ -10,21 +10,29 @@ export interface Count { level: string; count: number }
 
 export const stages: Stage[] = ['accepted', 'submitted', 'returned', 'draft', 'notStarted']
 
-/** One row per unit of the cycle, with its submission and outcome where there is one. */
+/** One row per unit of the cycle, with its submission and outcome where there is one. A unit that has not begun has no result yet, whatever official data would come to. */
 export function rowsOf(units: readonly Unit[], submissions: readonly SubmissionSummary[], outcomes: readonly UnitOutcome[]): Row[] {
   const summary = new Map(submissions.map((one) => [idOf(one.unit), one]))
-  const outcome = new Map(outcomes.map((one) => [idOf(one.unit), one]))
+  const results = new Map(outcomes.map((one) => [idOf(one.unit), one]))
   return units.map((unit) => {
     const own = summary.get(unit.id)
-    const result = outcome.get(unit.id)
+    const result = results.get(unit.id)
     const id = own?.id ?? result?.submission ?? result?.id
-    return { unit, stage: own ? stageOf(own) : (result?.state ?? 'notStarted'), nodes: result?.outcome.nodes ?? {}, ...(id ? { submission: id } : {}), ...(result ? { outcome: result.outcome } : {}) }
+    const stage = own ? stageOf(own) : (result?.state ?? 'notStarted')
+    const outcome = stage === 'notStarted' ? undefined : result?.outcome
+    return { unit, stage, nodes: outcome?.nodes ?? {}, ...(id ? { submission: id } : {}), ...(outcome ? { outcome } : {}) }
   })
 }
 
 /** A draft nobody has touched has not started. */
-export function stageOf(summary: Pick<SubmissionSummary, 'state' | 'done'>): Stage {
-  return summary.state === 'draft' && summary.done === 0 ? 'notStarted' : summary.state
+export function stageOf(summary: Pick<SubmissionSummary, 'state' | 'done' | 'evidenceBytes'>): Stage {
+  return summary.state === 'draft' && summary.done === 0 && summary.evidenceBytes === 0 ? 'notStarted' : summary.state
+}
+
+/** The same of a whole submission: a value that was only put there for the unit is nothing it has done. */
+export function stageOfSubmission({ state, answers, evidence }: Pick<Submission, 'state' | 'answers' | 'evidence'>): Stage {
+  const touched = evidence.length > 0 || Object.values(answers).some(({ status, value }) => status !== 'proposed' && value !== null)
+  return state === 'draft' && !touched ? 'notStarted' : state
 }
 
 export function idOf(unit: Unit | string): string {
@@ -73,6 +81,11 @@ export function distribution(framework: Framework, rows: readonly Row[], column:
   const scale = nodes.find((node) => node.scale)?.scale
   const levels = (scale ? (framework.scales[scale]?.levels ?? []) : []).map(({ id }) => ({ level: id, count: nodes.filter((node) => node.status === 'determined' && node.level === id).length }))
   return { scale, levels, open: nodes.filter(({ status }) => status === 'undetermined').length, failed: nodes.filter(({ status }) => status === 'failed').length }
+}
+
+/** The middle of the units whose level is determined; a level that is still open takes no place. */
+export function middleOf(framework: Framework, rows: readonly Row[], column: string): number | undefined {
+  return median(rows.flatMap(({ nodes }) => (nodes[column]?.status === 'determined' ? [rank(framework, nodes[column])] : [])).filter((value) => value !== undefined))
 }
 
 /** The middle value; between two, their mean. */

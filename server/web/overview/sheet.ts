@@ -1,6 +1,6 @@
 import type { Cycle, Framework } from '../../../schemas/index.ts'
-import { nodeWords } from '../Level.tsx'
 import type { Strings as SiteStrings } from '../strings.zh.ts'
+import { cellWords } from './cellWords.ts'
 import { layoutOf } from './columns.ts'
 import type { Row } from './rows.ts'
 import type { Strings } from './strings.zh.ts'
@@ -13,7 +13,7 @@ export function tableOf({ framework, rows, selected, strings, t }: Source): stri
   const title = ({ kind, code, title: name }: (typeof columns)[number]) => (kind === 'total' ? t.total : `${code} ${name}${kind === 'subtotal' ? `（${t.subtotal}）` : ''}`)
   return [
     [t.unit, t.state, ...columns.map(title)],
-    ...rows.map((row) => [row.unit.title, strings.states[row.stage], ...columns.map(({ id }) => nodeWords(framework, row.nodes[id], strings, true))]),
+    ...rows.map((row) => [row.unit.title, strings.states[row.stage], ...columns.map(({ id }) => cellWords(framework, row, id, strings, true))]),
   ].map((line) => line.map(harmless))
 }
 

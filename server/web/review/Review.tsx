@@ -5,6 +5,7 @@ import { dateTime, shortHash } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { stageOfSubmission } from '../overview/rows.ts'
 import { Link, match, useRouter, useUnfinished } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
@@ -69,8 +70,8 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
       <div className="review-head" role="region" aria-label={title}>
         <div><p className="crumb"><Link to="/review">{t.title}</Link><Icon name="right" className="icon-12" />{cycle.title}</p><h1>{title}</h1></div>
         <dl className="review-facts">
-          <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [dateTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join('，') : s.states[submission.state]}</dd></div>
-          <div><dt>{t.reviewState}</dt><dd>{submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + pending, count('open') - pending)}</dd></div>
+          <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [dateTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join('，') : s.states[stageOfSubmission(submission)]}</dd></div>
+          <div><dt>{t.reviewState}</dt><dd>{submission.state === 'draft' ? '—' : submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + pending, count('open') - pending)}</dd></div>
           {reading.outcome?.inputs ? <div><dt>{t.hash}</dt><dd className="mono">{shortHash(reading.outcome.inputs)}</dd></div> : null}
         </dl>
         <span className="grow" />
@@ -78,7 +79,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
           <Button disabled={!pending} {...(pending ? {} : { title: t.returnHint })} onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnWhole}</Button>
           <Button type="primary" disabled={pending > 0} onClick={accept}>{t.acceptAll}</Button>
         </> : null}
-        {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[submission.state]}，${t.notSubmitted}`}</span>}
+        {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[stageOfSubmission(submission)]}${t.comma}${t.notSubmitted}`}</span>}
       </div>
       {submission.note ? <p className="note review-note"><Icon name="flag" />{submission.note}</p> : null}
       <div className="review-body">
