@@ -9,6 +9,7 @@ import { changedParameters } from './edits/parameters.ts'
 import { changedAnywhere } from './live/impact.ts'
 import { ImpactMatrix } from './live/ImpactMatrix.tsx'
 import { useLive } from './live/live.ts'
+import { ReplayedUnder } from './live/ReplayedUnder.tsx'
 import { ParameterRow } from './point/Parameters.tsx'
 
 interface Props { cases: readonly CaseResult[]; busy: boolean; onBack: () => void; onPublish: (note: string) => Promise<void> }
@@ -24,7 +25,8 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
   const passed = cases.filter(({ pass }) => pass).length
   const changes = useMemo(() => (base ? diff(base, document) : undefined), [base, document])
   const fingerprint = useMemo(() => hash(document).replace(/^\w+[:-]/, ''), [document])
-  const { units, absent, busy: replaying } = useLive().impact
+  const { impact } = useLive()
+  const { units, busy: replaying } = impact
   const moved = useMemo(() => changedAnywhere(units), [units])
   const [known, setKnown] = useState(false)
   const sampleYear = replaying ? t.checking : ''
@@ -57,8 +59,8 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         {changed.length > 0 ? (
           <Step fine={unreasoned === 0} title={t.publishReasons} count={t.reasonsGiven(changed.length - unreasoned, changed.length)}>{changed.map(({ id }) => <ParameterRow key={id} id={id} />)}</Step>
         ) : null}
-        {compiled && units.length > 0 ? (
-          <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ImpactMatrix compiled={compiled} units={units} />{absent.length > 0 ? <p className="ds-quiet">{t.notReplayed(absent)}</p> : null}</Step>
+        {impact.compiled && units.length > 0 ? (
+          <Step fine={moved.length === 0} warn title={t.impactTitle(moved.length, units.length)} count={sampleYear}><ReplayedUnder impact={impact} /><ImpactMatrix compiled={impact.compiled} units={units} /></Step>
         ) : null}
         <Step fine={note.trim() !== ''} number={4 + Number(units.length > 0) + Number(changed.length > 0)} title={t.publishNote} count="">
           <Input.TextArea aria-label={t.publishNote} autoSize={{ minRows: 4 }} maxLength={1000} placeholder={t.publishNotePlaceholder} value={note} onChange={(event) => setNote(event.target.value)} />

@@ -8,28 +8,29 @@ import { useDesigner } from '../context.ts'
 import { changedAt, changedAnywhere, reasonsAt, type Replayed } from './impact.ts'
 import { ImpactMatrix } from './ImpactMatrix.tsx'
 import { useLive } from './live.ts'
+import { ReplayedUnder } from './ReplayedUnder.tsx'
 
 /** What the draft does to the units of the last cycle: here, with the reason, and at which other points. */
-export function ImpactTab({ node, compiled }: { /** A point's or an indicator's id. */ node: string; compiled: Compiled }) {
+export function ImpactTab({ node }: { /** A point's or an indicator's id. */ node: string }) {
   const { document, select, t } = useDesigner()
-  const { impact: { units, absent, busy, progress } } = useLive()
+  const { impact } = useLive()
+  const { compiled, units, absent, busy, progress } = impact
   const [whole, setWhole] = useState(false)
   const scale = document.scales[units[0]?.after.nodes[node]?.scale ?? '']
   const here = useMemo(() => changedAt(units, node), [units, node])
-  const elsewhere = useMemo(() => compiled.points.flatMap(({ id, code, title }) => {
+  const elsewhere = useMemo(() => (compiled?.points ?? []).flatMap(({ id, code, title }) => {
     const count = id === node ? 0 : changedAt(units, id).length
     return count > 0 ? [{ id, code, title, count }] : []
   }), [compiled, units, node])
-  const working = busy ? <p className="ds-quiet" role="status">{t.replaying(progress.done, progress.of)}<Progress size="small" showInfo={false} percent={(progress.done / Math.max(1, progress.of)) * 100} /></p> : null
-  if (units.length === 0) return working ?? <p className="ds-empty">{t.noSamples}</p>
+  const working = busy ? <div className="ds-quiet" role="status">{t.replaying(progress.done, progress.of)}<Progress size="small" showInfo={false} percent={(progress.done / Math.max(1, progress.of)) * 100} /></div> : null
+  if (!compiled || units.length === 0) return working ?? <p className="ds-empty">{t.noSamples}</p>
   return (
     <div className="ds-impact" aria-busy={busy}>
       {working}
-      <p className="ds-quiet">{t.replayed(units.length)}{absent.length > 0 ? t.notReplayed(absent) : ''}</p>
-      {here.length === 0 ? <p>{t.unchangedHere}</p> : <p>{t.because(reasonsAt(here, node))}</p>}
+      <ReplayedUnder impact={impact} />
+      {!compiled.nodes.has(node) ? <p>{t.notChosenThen}</p> : here.length === 0 ? <p>{t.unchangedHere}</p> : <p>{t.because(reasonsAt(here, node))}</p>}
       <ul>{here.map((unit) => <Moved key={unit.unit} unit={unit} point={node} scale={scale} compiled={compiled} />)}</ul>
-      <h4>{t.distribution}</h4>
-      <Distribution units={units} node={node} scale={scale} />
+      {compiled.nodes.has(node) ? <><h4>{t.distribution}</h4><Distribution units={units} node={node} scale={scale} /></> : null}
       {elsewhere.length > 0 ? <h4>{t.changedElsewhere}</h4> : null}
       <ul>{elsewhere.map(({ id, code, title, count }) => <li key={id}><Button size="small" type="link" onClick={() => select(id)}>{code} {title}</Button><span className="ds-grow" /><span>{t.unitCount(count)}</span></li>)}</ul>
       {here.length + elsewhere.length > 0 ? <p className="ds-quiet">{t.changedUnits(changedAnywhere(units).length, units.length)} <Button size="small" type="link" onClick={() => setWhole(true)}>{t.wholeMatrix}</Button></p> : null}

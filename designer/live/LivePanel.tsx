@@ -13,7 +13,7 @@ export function LivePanel({ point, indicator, samples }: { point: EvaluationPoin
   const { document, compiled, editPoint, t, locale, readOnly } = useDesigner()
   const { message } = App.useApp()
   const live = useLive()
-  if (indicator !== undefined && compiled?.nodes.has(indicator)) return <aside className="ds-livepanel" aria-label={t.impact}><h3>{t.impact}</h3><ImpactTab node={indicator} compiled={compiled} /></aside>
+  if (indicator !== undefined && compiled?.nodes.has(indicator)) return <aside className="ds-livepanel" aria-label={t.impact}><h3>{t.impact}</h3><ImpactTab node={indicator} /></aside>
   if (!point || !compiled?.point(point.id)) return <aside className="ds-livepanel" aria-label={t.preview}><p className="ds-empty">{point ? t.checking : t.selectPoint}</p></aside>
   const node = live.node(point.id)
   const scale = document.scales[point.rubric.scale ?? '']
@@ -57,7 +57,7 @@ export function LivePanel({ point, indicator, samples }: { point: EvaluationPoin
         { key: 'cases', label: `${t.cases} ${cases.filter(({ pass }) => pass).length}/${cases.length}`, children: cases.length === 0 ? <p className="ds-empty">{t.noCases}</p> : (
           <ul className="ds-caselist">{cases.map((one) => <li key={one.index}><span className={one.pass ? 'ds-pass' : 'ds-fail'}>{one.pass ? t.passed : t.failed}</span> {one.name} <LevelChip scale={scale} node={one.actual} /></li>)}</ul>
         ) },
-        { key: 'impact', label: moved > 0 ? `${t.impact} ${t.unitCount(moved)}` : t.impact, children: <ImpactTab node={point.id} compiled={compiled} /> },
+        { key: 'impact', label: moved > 0 ? `${t.impact} ${t.unitCount(moved)}` : t.impact, children: <ImpactTab node={point.id} /> },
       ]} />
     </aside>
   )

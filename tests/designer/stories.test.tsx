@@ -141,7 +141,7 @@ test('the impact names the unit whose level moves, what it moved because of, and
   const { Impact } = composeStories(pages)
   render(<Impact />)
   fireEvent.click(screen.getByRole('tab', { name: /影响/ }))
-  await screen.findByText(/用上一年度 1 个区的答卷/)
+  await screen.findByText(/用“.+” 1 个区的答卷，按草稿重算；沿用该次任务/)
   const panel = screen.getByRole('tabpanel', { name: /影响/ })
   await waitFor(() => expect(panel.textContent).toContain('因为改了：2.2.1 提高人民群众'))
   expect(panel.textContent).toContain('区07')

@@ -6,6 +6,7 @@ import type { Framework } from '../../../schemas/index.ts'
 import { api, type Draft } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { idOf } from '../overview/rows.ts'
 import { ApiError } from '../request.ts'
 import { useRouter, useUnfinished } from '../router.tsx'
 import { text as site, wordsOfError } from '../text.ts'
@@ -77,13 +78,15 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
 async function samplesFor(framework: string): Promise<Sample[]> {
   const { items } = await api.cycles()
   const newest = items.filter(({ cycle }) => cycle.framework.id === framework).toSorted((a, b) => b.cycle.year - a.cycle.year)
-  for (const { cycle: { id, year } } of newest) {
+  for (const { cycle } of newest) {
+    const { id, year } = cycle
     const { items: submissions } = await api.submissions({ cycle: id })
-    const filled = submissions.filter(({ done }) => done > 0)
+    const place = new Map(cycle.units.map((unit, index) => [unit.id, index]))
+    const filled = submissions.filter(({ done }) => done > 0).toSorted((a, b) => (place.get(idOf(a.unit)) ?? 0) - (place.get(idOf(b.unit)) ?? 0))
     const samples: Sample[] = []
     for (let at = 0; at < filled.length; at += 4) {
       const opened = await Promise.all(filled.slice(at, at + 4).map(({ id: one }) => api.submission(one)))
-      samples.push(...opened.map(({ submission, cycle, previous }) => ({ label: `${year} ${cycle.units.find(({ id: unit }) => unit === submission.unit)?.title ?? submission.unit}`, submission, cycle, ...(previous && { previous }) })))
+      samples.push(...opened.map(({ submission, cycle: own, previous }) => ({ label: `${year} ${own.units.find(({ id: unit }) => unit === submission.unit)?.title ?? submission.unit}`, submission, cycle: own, ...(previous && { previous }) })))
     }
     if (samples.length > 0) return samples
   }
