@@ -11,9 +11,10 @@ import { ReasonBox } from './ReasonBox.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import { StanceButtons } from './StanceButtons.tsx'
 import { TableBody } from './TableBody.tsx'
+import { focusNext } from './focusNext.ts'
 import { errorsOf } from './tableErrors.ts'
 import { moveCell } from './tableKeys.ts'
-import { addsUp, columnsOf, paste, readSheet, rowsOf, totalOf, type Column, type TableRow } from './tableRows.ts'
+import { addsUp, columnsOf, filledRows, isBlank, paste, readSheet, rowsOf, totalOf, type Column, type TableRow } from './tableRows.ts'
 import { useField } from './useField.ts'
 
 const none = null
@@ -25,19 +26,27 @@ export function TableField({ name }: FieldProps) {
   const t = useText()
   const { element, control, answer, point, editable } = field
   const columns = useMemo(() => columnsOf(element), [element])
-  const rows = useMemo(() => rowsOf(element, answer?.value), [element, answer?.value])
   const prefilled = isPrefilled(answer)
   const open = editable && element['x-source'] !== 'survey'
   const writable = useCallback((column: Column): boolean => open && !column.computed && !column.fixed && (!prefilled || answer?.status === 'corrected' || !column.official), [open, prefilled, answer?.status])
   const [said, setSaid] = useState<{ text: string; undo?: TableRow[] }>()
   const [showAll, setShowAll] = useState(false)
   const free = open && element['x-rows'] === undefined && (!prefilled || answer?.status === 'corrected')
+  // A blank row to type into stands below the others; with its first cell it becomes one of them.
+  const [begun, setBegun] = useState(false)
+  const blank = begun && free
+  const rows = useMemo(() => [...rowsOf(element, answer?.value), ...(blank ? [{}] : [])], [element, answer?.value, blank])
 
   const latest = useRef({ rows, writable, columns })
   useEffect(() => {
     latest.current = { rows, writable, columns }
   })
-  const put = useCallback((next: readonly TableRow[]): void => store.type(name, next.length ? next : undefined), [store, name])
+  const put = useCallback((next: readonly TableRow[]): void => {
+    const filled = filledRows(element, next)
+    store.type(name, filled.length ? filled : undefined)
+    setSaid(undefined)
+    setBegun(filled.length < next.length)
+  }, [store, name, element])
   const setCell = useCallback((row: number, column: string, value: unknown): void => {
     put(latest.current.rows.map((each, index) => {
       if (index !== row) return each
@@ -45,23 +54,28 @@ export function TableField({ name }: FieldProps) {
       return value === undefined ? rest : { ...each, [column]: value }
     }))
   }, [put])
+  /** Puts the focus into a row once it is there. */
+  const focusRow = useCallback((row: number, what: string): void => void requestAnimationFrame(() => document.getElementById(control)?.querySelectorAll('tbody tr')[row]?.querySelector<HTMLElement>(what)?.focus()), [control])
   const remove = useCallback((row: number): void => {
     const before = latest.current.rows
     put(before.filter((_, index) => index !== row))
+    focusRow(Math.min(row, before.length - 2), '.ys-acts button:last-child')
+    if (isBlank(before[row])) return
     const name = rowName(element, before[row])
     setSaid({ text: fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: [...before] })
-  }, [put, t, element])
+  }, [put, focusRow, t, element])
   const duplicate = useCallback((row: number): void => {
     const { rows: before } = latest.current
     put([...before.slice(0, row + 1), { ...before[row] }, ...before.slice(row + 1)])
   }, [put])
   const add = (): void => {
-    put([...rows, {}])
-    requestAnimationFrame(() => document.getElementById(control)?.closest('[data-ys-field]')?.querySelector<HTMLElement>(`[data-cell^="${rows.length}/"]`)?.focus())
+    setBegun(true)
+    focusRow(rows.length - (blank ? 1 : 0), '[data-cell]')
   }
+  const undo = (): void => put(said?.undo ?? [])
   const lay = (text: string, at: { row: number; column: number }): void => {
     const sheet = readSheet(text)
-    const before = rows
+    const before = rowsOf(element, answer?.value)
     const result = paste(element, rows, sheet, at, writable)
     put(result.rows)
     setSaid({ text: fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
@@ -75,14 +89,26 @@ export function TableField({ name }: FieldProps) {
     lay(text, { row: Number(row), column: Number(column) })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    const moved = moveCell(event)
-    if (moved === 'end' && free && event.key === 'Enter') add()
+    if (moveCell(event) !== 'end') return
+    const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-cell]')]
+    // A blank row is enough: the next Enter leaves the table.
+    if (free && !blank) add()
+    else if (cells.at(-1)) focusNext(cells.at(-1)!)
+  }
+  const onUndoKey = (event: KeyboardEvent): void => {
+    if (!said?.undo || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return
+    event.preventDefault()
+    undo()
   }
   const pasteButton = (): void => {
     const first = columns.findIndex(writable)
     const clipboard = navigator.clipboard?.readText?.() as Promise<string> | undefined
-    if (clipboard === undefined) return setSaid({ text: t.pasteHint })
-    clipboard.then((text) => (text.trim() ? lay(text, { row: element['x-rows'] ? 0 : rows.length, column: Math.max(0, first) }) : setSaid({ text: t.pasteHint })), () => setSaid({ text: t.pasteHint }))
+    const hint = (): void => {
+      if (free && rows.length === 0) add()
+      setSaid({ text: t.pasteHint })
+    }
+    if (clipboard === undefined) return hint()
+    clipboard.then((text) => (text.trim() ? lay(text, { row: element['x-rows'] ? 0 : rows.length - (blank ? 1 : 0), column: Math.max(0, first) }) : hint()), hint)
   }
 
   const errors = useMemo(() => rows.flatMap((row, index) => errorsOf(row, columns, t).map(([column, text]) => ({ row: index, column, text }))), [rows, columns, t])
@@ -93,7 +119,8 @@ export function TableField({ name }: FieldProps) {
   const lead = [element['x-unit'], prefilled ? `${t.officialTable}${t.comma}${status}` : '', columns.some(({ computed }) => computed) ? t.hasComputed : ''].filter(Boolean).join(' · ')
   const was = useCallback((row: TableRow, index: number): TableRow | undefined => rowLike(official, row, index, key), [official, key])
   return (
-    <section className={`ys-table-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={field.id} aria-labelledby={`${control}-label`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble from the cells and buttons
+    <section className={`ys-table-field${answer ? ` ys-as-${answer.status}` : ''}`} data-ys-field={field.id} aria-labelledby={`${control}-label`} onKeyDown={onUndoKey}>
       <div className="ys-sech">
         <h3 id={`${control}-label`}>{element.title}{field.required && !prefilled && !field.readOnly ? <span className="ys-req" title={t.required} aria-hidden="true">*</span> : null}</h3>
         <span className="ys-quiet ys-small">{lead}</span><span className="ys-grow" />
@@ -133,10 +160,7 @@ export function TableField({ name }: FieldProps) {
         {errors.length > shownErrors.length ? <button type="button" className="ys-link ys-small" onClick={() => setShowAll(true)}>{fill(t.moreErrors, { n: errors.length - shownErrors.length })}</button> : null}
         {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
-        {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={() => {
-          put(said.undo ?? [])
-          setSaid(undefined)
-        }}>{t.undo}</button> : null}</p> : null}
+        {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}
       </div>
       <SourceLine field={field} />
       {answer?.status === 'corrected' || answer?.status === 'disputed' ? <ReasonBox field={field} /> : null}

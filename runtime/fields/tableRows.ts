@@ -34,6 +34,14 @@ export function rowsOf(element: Element, value: unknown): TableRow[] {
   return fixed.map((row, index) => rowLike(rows, row, index, key) ?? row)
 }
 
+/** Whether nothing is filled in. */
+export const isBlank = (row: TableRow | undefined): boolean => Object.values(row ?? {}).every((value) => value === undefined || value === null || value === '')
+
+/** The rows to keep: blank ones at the end of a free table are only places to type into. */
+export function filledRows(element: Element, rows: readonly TableRow[]): readonly TableRow[] {
+  return element['x-rows'] ? rows : rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1)
+}
+
 /** A cell's text as a value of its column; text that does not fit stays text, so that nothing typed is lost. */
 export function cellValue(column: Element, text: string): unknown {
   const plain = text.trim()

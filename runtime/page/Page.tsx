@@ -49,6 +49,8 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
         onKey()
       }
       if (control && event.key.toLowerCase() === 'f') mountAll()
+      // Outside a text the browser would take back what was typed last anywhere on the page, unseen.
+      if (control && event.key.toLowerCase() === 'z' && !(event.target as Element).closest('input, textarea')) event.preventDefault()
       if (control && event.key === 'Enter') {
         const at = points.findIndex(({ id }) => id === store.view.point)
         const next = points[at + (event.shiftKey ? -1 : 1)]
