@@ -1,21 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Answer, Cycle, Framework, Submission } from '../../schemas/index.ts'
 import { fieldsOf, pointsOf } from '../../server/fields.ts'
+import { launch, send, session } from './client.ts'
+import { clerk, missing, upload, type Clerk } from './uploads.ts'
 
-/** The real server under a storm of autosaves, killed without warning, started again; whatever was answered must be there. */
+/** The real server under a storm of autosaves, decisions and uploads, killed without warning, started again; whatever was answered must be there. */
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const clients = Number(process.env['CLIENTS'] ?? 16)
 const storm = 2500
-const port = 20_000 + (process.pid % 20_000)
-const start = fileURLToPath(new URL('serve.mjs', import.meta.url))
-const password = 'yardstick-demo'
-const agent = new Agent({ keepAlive: true, maxSockets: clients * 2 })
 
 interface Client { cookie: string; id: string; fields: string[]; acknowledged: Map<string, { revision: number; value: unknown }>; base: Map<string, number>; saves: number }
 interface Office { cookie: string; id: string; points: string[]; last: { operation: string; answer: string } | undefined; decisions: number }
@@ -24,31 +19,36 @@ interface Saved { answers: Record<string, Answer>; conflicts: { id: string; curr
 const data = mkdtempSync(join(tmpdir(), 'yardstick-faults-'))
 const totals = { acknowledged: 0, found: 0, lost: 0 }
 let slowest = 0
-let server = await launch()
+let server = await launch(data)
 process.on('exit', () => server.kill('SIGKILL'))
-const crew = await Promise.all((await draftUnits()).map(signIn))
+const drafts = await draftUnits()
+const crew = await Promise.all(drafts.map(signIn))
+const clerks: Clerk[] = await Promise.all(drafts.slice(0, 2).map(clerk))
 const office = await officeOf()
 try {
   for (let round = 1; round <= rounds; round++) {
     const before = crew.reduce((sum, { saves }) => sum + saves, 0)
     const end = Date.now() + storm * (0.6 + Math.random() * 0.8)
+    const uploaded = clerks.reduce((sum, one) => sum + one.files.size, 0)
     const decided = office.reduce((sum, { decisions }) => sum + decisions, 0)
-    const running = [...crew.map((client) => write(client, end + 10_000)), ...office.map((one) => decide(one, end + 10_000))]
+    const running = [...crew.map((client) => write(client, end + 10_000)), ...office.map((one) => decide(one, end + 10_000)), ...clerks.map((one) => upload(one, end + 10_000))]
     await new Promise((resolve) => { setTimeout(resolve, end - Date.now()) })
     server.kill('SIGKILL')
     await new Promise((resolve) => { server.once('exit', resolve) })
     await Promise.all(running)
     const began = Date.now()
-    server = await launch()
+    server = await launch(data)
     slowest = Math.max(slowest, Date.now() - began)
     const checked = await Promise.all(crew.map(check))
     const sums = checked.reduce((sum, one) => ({ acknowledged: sum.acknowledged + one.acknowledged, found: sum.found + one.found }), { acknowledged: 0, found: 0 })
     const saves = crew.reduce((sum, client) => sum + client.saves, 0) - before
     const decisions = office.reduce((sum, one) => sum + one.decisions, 0) - decided
     const gone = (await Promise.all(office.map(isGone))).filter(Boolean).length
-    totals.acknowledged += saves + decisions
-    totals.lost += sums.acknowledged - sums.found + gone
-    console.log(`round ${round}: ${saves} saves acknowledged, ${sums.found} of ${sums.acknowledged} values at their acknowledged revision or later, ${decisions} decisions, the last of each answered again as before: ${office.length - gone} of ${office.length}, restart ${Date.now() - began} ms`)
+    const files = clerks.reduce((sum, one) => sum + one.files.size, 0) - uploaded
+    const bare = (await Promise.all(clerks.map(missing))).reduce((sum, lost) => sum + lost, 0)
+    totals.acknowledged += saves + decisions + files
+    totals.lost += sums.acknowledged - sums.found + gone + bare
+    console.log(`round ${round}: ${saves} saves acknowledged, ${sums.found} of ${sums.acknowledged} values at their acknowledged revision or later, ${decisions} decisions, the last of each answered again as before: ${office.length - gone} of ${office.length}, ${files} files acknowledged, ${bare} lost or without bytes, restart ${Date.now() - began} ms`)
   }
   const verified = await audit()
   if (!verified) totals.lost++
@@ -62,16 +62,6 @@ totals.found = totals.acknowledged - totals.lost
 console.log(`acknowledged ${totals.acknowledged} found ${totals.found} lost ${totals.lost}`)
 process.exit(totals.lost === 0 ? 0 : 1)
 
-async function launch(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [start], { env: { ...process.env, PORT: String(port), DATA_DIR: data, MONGODB_URI: '', WRITES_PER_MINUTE: '1000000' }, stdio: ['ignore', 'ignore', 'inherit'] })
-  for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null) throw new Error('the server did not start')
-    if ((await send('GET', '/healthz').catch(() => undefined))?.status === 200) return child
-    await new Promise((resolve) => { setTimeout(resolve, 50) })
-  }
-  throw new Error('the server did not answer')
-}
-
 /** Accounts of units with an open draft, as many as there are clients; several may share a form and so collide on purpose. */
 async function draftUnits(): Promise<{ name: string; id: string }[]> {
   const cookie = await session('admin')
@@ -83,12 +73,6 @@ async function draftUnits(): Promise<{ name: string; id: string }[]> {
     if (!draft) throw new Error('no draft to fill in')
     return { name: `${draft.unit.id}-filler`, id: draft.id }
   })
-}
-
-async function session(name: string): Promise<string> {
-  const answer = await send('POST', '/api/v1/session', '', { name, password })
-  if (answer.status !== 200) throw new Error(`cannot sign in as ${name}: ${answer.status}`)
-  return answer.cookie
 }
 
 async function signIn({ name, id }: { name: string; id: string }, index: number): Promise<Client> {
@@ -168,18 +152,4 @@ async function check(client: Client): Promise<{ acknowledged: number; found: num
 async function audit(): Promise<boolean> {
   const { body } = await send('GET', '/api/v1/audit/verify', await session('admin'))
   return (body as { ok: boolean }).ok
-}
-
-function send(method: string, path: string, cookie = '', body?: unknown): Promise<{ status: number; body: unknown; cookie: string }> {
-  return new Promise((resolve, reject) => {
-    const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
-    const headers = { ...(cookie ? { cookie } : {}), ...(method === 'GET' ? {} : { origin: `http://127.0.0.1:${port}` }), ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}) }
-    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (part: string) => { text += part }).on('error', reject).on('aborted', () => reject(new Error('aborted')))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text ? JSON.parse(text) : undefined, cookie: (response.headers['set-cookie'] ?? []).filter((one) => !/=;/.test(one)).map((one) => one.split(';')[0]).join('; ') }))
-    })
-    request.on('error', reject)
-    request.end(bytes)
-  })
 }
