@@ -11,9 +11,12 @@ export const documentSchemas: Record<string, Schema> = Object.fromEntries(
   names.map((name) => [name, JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as Schema]),
 )
 
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, strictTypes: false, allErrors: false, ownProperties: true })
+const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, strictTypes: false, allErrors: false, ownProperties: true, verbose: true })
 ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
 for (const schema of Object.values(documentSchemas)) ajv.addSchema(schema)
+
+/** One line as it looks: no control characters, nothing invisible, nothing that turns the direction of writing. */
+export const visible = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]*$'
 
 const compiled = new WeakMap<Schema, ValidateFunction>()
 
@@ -32,6 +35,7 @@ export function demand(schema: Schema, value: unknown): void {
   if (!error) return
   const unknown = (error.params as { additionalProperty?: string; unevaluatedProperty?: string }).additionalProperty
   if (unknown !== undefined) throw new Refusal('UNKNOWN_FIELD', { field: `${error.instancePath}/${unknown}`.slice(0, 300) })
+  if (error.keyword === 'pattern' && error.schema === visible) throw new Refusal('CHARACTER_NOT_ALLOWED', { place: error.instancePath })
   throw new Refusal('INVALID', { place: error.instancePath || '/', problem: error.message ?? error.keyword, keyword: error.keyword })
 }
 

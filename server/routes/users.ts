@@ -21,6 +21,7 @@ export const userRoutes: Route[] = [
     async handle({ store, body, by, at }) {
       const name = body.name.toLowerCase()
       const place = await placeOf(store, body.role, body.unit)
+      await demandOwnLook(store, name)
       const user: User = { name, title: body.title, role: body.role, ...place, password: await hashPassword(body.password), disabled: false, demo: false, createdAt: at.toISOString() }
       if (!(await addUser(store, user, by, at.toISOString()))) throw new Refusal('ALREADY_EXISTS', { place: '/name', id: name })
       return shown(user)
@@ -67,6 +68,13 @@ async function restore(store: Store, user: User, by: Actor, at: string): Promise
   await store.change<User, undefined>({ kind: 'user', id: user.name, scope: 'all' }, () => (
     { result: undefined, next: { document: user, state: 'active', by, at, action: 'user.changed', detail: { label: `${user.title} ${user.name}`, role: user.role, disabled: false } } }
   ))
+}
+
+/** Nobody's name looks like somebody else's: 0 and o, 1, i and l, and the signs between are taken for one another. */
+async function demandOwnLook(store: Store, name: string): Promise<void> {
+  const look = (one: string): string => one.replaceAll('0', 'o').replaceAll(/[1il]/g, 'l').replaceAll(/[._-]/g, '')
+  const other = (await store.all<User>('user', 'all')).find(({ document }) => document.name !== name && look(document.name) === look(name))
+  if (other) throw new Refusal('NAME_TOO_ALIKE', { place: '/name', id: other.document.name })
 }
 
 /** A district role has a unit that takes part in some cycle; others have none. */

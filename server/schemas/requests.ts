@@ -1,9 +1,9 @@
-import type { Schema } from '../validate.ts'
+import { visible, type Schema } from '../validate.ts'
 
 export const id: Schema = { type: 'string', minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9][\\w.@-]*$' }
 export const documentId: Schema = { type: 'string', pattern: '^[a-z][A-Za-z0-9_]{0,63}$' }
 export const edition: Schema = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[^\\s/@]+$' }
-export const text: Schema = { type: 'string', minLength: 1, maxLength: 200 }
+export const text: Schema = { type: 'string', minLength: 1, maxLength: 200, pattern: visible }
 export const longText: Schema = { type: 'string', minLength: 1, maxLength: 5000 }
 export const operation: Schema = { type: 'string', minLength: 8, maxLength: 80, pattern: '^[\\w-]+$' }
 export const revision: Schema = { type: 'integer', minimum: 0 }

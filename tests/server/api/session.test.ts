@@ -62,6 +62,14 @@ test('a changed account signs out everywhere at once; roles and fields cannot be
   expect((await admin.call('POST', '/users', { name: 'li', title: '李', role: 'district-filler', password: 'a good password' })).body.error.code).toBe('UNKNOWN_UNIT')
   expect((await admin.call('POST', '/users', { name: 'wang', title: '李', role: 'viewer', password: 'a good password' })).body.error.code).toBe('ALREADY_EXISTS')
 })
+test('a name that looks like another, or a title with characters nobody sees, is refused', async () => {
+  const admin = await server.as('city-admin')
+  const make = async (name: string, title: string) => (await admin.call('POST', '/users', { name, title, role: 'viewer', password: 'a good password' })).body.error?.code
+  expect(await make('viewer2', '李')).toBeUndefined()
+  expect(await make('v1ewer-2', '李')).toBe('NAME_TOO_ALIKE')
+  expect(await make('EXPERT', '李')).toBe('ALREADY_EXISTS')
+  for (const title of ['张\u200b老师', '\u202e师老张', '张\n老师']) expect(await make('zhang', title)).toBe('CHARACTER_NOT_ALLOWED')
+})
 test('the last administrator stays one', async () => {
   const admin = await server.as('city-admin')
   const change = async (name: string, body: object) => { const answer = await admin.call('PATCH', `/users/${name}`, body); return [answer.status, answer.body.error?.code] }
