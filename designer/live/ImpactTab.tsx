@@ -14,7 +14,7 @@ import { ReplayedUnder } from './ReplayedUnder.tsx'
 export function ImpactTab({ node }: { /** A point's or an indicator's id. */ node: string }) {
   const { document, select, t } = useDesigner()
   const { impact } = useLive()
-  const { compiled, units, absent, busy, progress } = impact
+  const { compiled, units, busy, progress } = impact
   const [whole, setWhole] = useState(false)
   const scale = document.scales[units[0]?.after.nodes[node]?.scale ?? '']
   const here = useMemo(() => changedAt(units, node), [units, node])
