@@ -58,7 +58,7 @@ export function PointForm(props: PointFormProps) {
     for (const { id } of store.point(point)?.fields ?? []) {
       const value = answers?.[id]
       const now = store.answer(id)
-      if (!Object.is(now?.value, value)) store.stored({ [id]: { value, status: 'confirmed', source: 'district', revision: 0 } }, () => false)
+      if (!Object.is(now?.value, value)) store.stored({ [id]: { value, status: 'confirmed', source: 'district', revision: 0 } }, () => false, 0)
     }
   }, [answers, store, submission, point])
   const known = 'compiled' in store && store.point(point)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { messageOf } from '../engine/index.ts'
 import { Page } from './page/Page.tsx'
 import { HostContext, SaverContext, StoreContext, usePresent } from './store/hooks.ts'
@@ -6,17 +6,19 @@ import { deviceQueue, memoryQueue } from './store/queue.ts'
 import { saver } from './store/saver.ts'
 import { createStore } from './store/store.ts'
 import { LocaleContext, textOf } from './text.ts'
-import type { SubmissionFormProps } from './types.ts'
+import type { AnswerChange, SubmissionFormProps } from './types.ts'
+import { useRefresh } from './useRefresh.ts'
 import { useTheme } from './useTheme.ts'
 import { useWidth } from './useWidth.ts'
 
 /** The form of one unit in one cycle: a point at a time mounted when near, saved as it is typed, with its outcome beside it. */
 export function SubmissionForm(props: SubmissionFormProps) {
-  const { framework, submission, cycle, previous, locale = 'zh', readOnly, onSave, onSubmit, onChange, onSignIn, onExport, queue, theme, submitter, submitsElsewhere } = props
+  const { framework, submission, cycle, previous, locale = 'zh', readOnly, onSave, onSubmit, onRefresh, onChange, onSignIn, onExport, queue, theme, submitter, submitsElsewhere } = props
   const root = useRef<HTMLDivElement>(null)
   const shade = useTheme(theme, root)
   const width = useWidth(root)
   const changed = useRef(onChange)
+  const again = useRef<() => Promise<string[]>>(undefined)
   const yielded = useRef<(id: string) => void>(undefined)
   const t = textOf(locale)
   // A form belongs to one submission: these make a new one, later props are taken up by the effects below.
@@ -25,20 +27,29 @@ export function SubmissionForm(props: SubmissionFormProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     [identity, framework, cycle])
   usePresent(store, locale, readOnly)
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what waits belongs to the submission, whatever its state
+  const waiting = useMemo(() => (queue === undefined ? memoryQueue() : deviceQueue(queue)), [queue, submission.id])
   const saving = useMemo(() => ('compiled' in store ? saver({
-    send: onSave, queue: queue === undefined ? memoryQueue() : deviceQueue(queue),
-    onStored: (answers, newer) => store.stored(answers, newer),
+    send: onSave, queue: waiting,
+    onStored: (answers, newer, revision) => store.stored(answers, newer, revision),
     onConflict: (id, mine, theirs) => store.conflict(id, mine, theirs),
-    onRefused: (changes, why) => changes.forEach(({ id }) => store.refuse(id, why)),
+    onRefused(changes, why) {
+      changes.forEach(({ id }) => store.refuse(id, why))
+      // Perhaps the form was handed in, or closed, by somebody else.
+      again.current?.().catch(() => undefined)
+    },
     onState: (state) => {
       store.save = state.at || !store.save.at ? state : { ...state, at: store.save.at }
       store.notify('save')
     },
   }) : undefined),
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- a later onSave is handed over below
-  [store, queue])
+  [store, waiting])
 
+  const refresh = useRefresh(store, saving, onRefresh)
+  const [left, setLeft] = useState<readonly AnswerChange[]>([])
   useEffect(() => {
+    again.current = refresh
     changed.current = onChange
     saving?.setSend(onSave)
   })
@@ -49,7 +60,9 @@ export function SubmissionForm(props: SubmissionFormProps) {
     store.setEditing((change) => saving.add(change))
     const mode = localMode()
     if (mode) store.setView({ mode })
-    if (onSave) void saving.resume().then((changes) => changes.length && store.restore(changes))
+    // What was not sent in time is no part of a form that can no longer be changed: it is named, not shown as if it were.
+    if (readOnly) void saving.kept().then(setLeft)
+    else if (onSave) void saving.resume().then((changes) => changes.length && store.restore(changes))
     changed.current?.(store.outcome())
     let kept = store.view.mode
     const stop = store.subscribe('view', () => {
@@ -67,7 +80,10 @@ export function SubmissionForm(props: SubmissionFormProps) {
     <div className="ys-note ys-note-error" role="alert"><div><b>{t.brokenDocument}</b>{('compiled' in store ? [] : store.issues.slice(0, 8)).map((issue, index) => <p key={index}>{messageOf(issue, locale)}</p>)}</div></div>
   ) : (
     <StoreContext.Provider value={store}><SaverContext.Provider value={saving}><HostContext.Provider value={props}>
-      <Page key={identity} {...(onSubmit ? { onSubmit } : {})} {...(onSignIn ? { onSignIn } : {})} {...(onExport ? { onExport } : {})} {...(submitter === undefined ? {} : { submitter })} {...(submitsElsewhere === undefined ? {} : { submitsElsewhere })} {...(readOnly === undefined ? {} : { readOnly })} onKey={() => void saving.flush()} />
+      <Page key={identity} {...(onSubmit ? { onSubmit } : {})} {...(onSignIn ? { onSignIn } : {})} {...(onExport ? { onExport } : {})} {...(submitter === undefined ? {} : { submitter })} {...(submitsElsewhere === undefined ? {} : { submitsElsewhere })} {...(readOnly === undefined ? {} : { readOnly })} onKey={() => void saving.flush()} refresh={refresh} left={left} onForget={() => {
+        for (const { id } of left) saving.forget(id)
+        setLeft([])
+      }} />
     </HostContext.Provider></SaverContext.Provider></StoreContext.Provider>
   )
   return <LocaleContext.Provider value={locale}><div ref={root} className={`ys${width}`} data-theme={shade} lang={locale === 'en' ? 'en' : 'zh-CN'}>{body}</div></LocaleContext.Provider>

@@ -9,7 +9,7 @@ type Given = { [Name in keyof SubmissionFormProps]?: SubmissionFormProps[Name] |
 
 /** Every property of the form is one of the element. */
 const names: Record<keyof SubmissionFormProps, true> = {
-  framework: true, submission: true, cycle: true, previous: true, locale: true, readOnly: true, onSave: true, onSubmit: true, onChange: true, onSignIn: true, onExport: true,
+  framework: true, submission: true, cycle: true, previous: true, locale: true, readOnly: true, onSave: true, onSubmit: true, onRefresh: true, onChange: true, onSignIn: true, onExport: true,
   onUpload: true, onCite: true, onRemoveEvidence: true, onDownload: true, queue: true, theme: true, submitsElsewhere: true, submitter: true,
 }
 
@@ -19,7 +19,7 @@ export interface YardstickForm extends Given {}
 /**
  * `<yardstick-form>`: the form in a shadow root, styled by an adopted sheet, so the page's own CSS stays outside and a strict content
  * security policy holds. Give it the properties of the form (`framework`, `submission`, `onSave`, …) or `src`, the address of `{framework, submission, cycle?, previous?}`.
- * Events: `change` (detail: outcome), `save` (detail: {changes, respond(promise)}), `submit` (detail: {note, respond(promise)}), `error` (detail: why `src` could not be loaded).
+ * Events: `change` (detail: outcome), `save` (detail: {changes, respond(promise)}), `submit` (detail: {note, revision, respond(promise)}), `error` (detail: why `src` could not be loaded).
  */
 export class YardstickForm extends HTMLElement {
   static readonly observedAttributes = ['src', 'locale', 'read-only', 'queue', 'theme']
@@ -140,7 +140,7 @@ export class YardstickForm extends HTMLElement {
     const props = {
       ...given, framework, submission, locale,
       onSave: given.onSave ?? (this.hasAttribute('save') ? (changes: AnswerChange[]) => this.#ask<SaveResult>('save', { changes }) : undefined),
-      onSubmit: given.onSubmit ?? (this.hasAttribute('submit') ? (note?: string) => this.#ask('submit', { note }) : undefined),
+      onSubmit: given.onSubmit ?? (this.hasAttribute('submit') ? (note: string | undefined, revision: number) => this.#ask('submit', { note, revision }) : undefined),
       readOnly: this.hasAttribute('read-only') || given.readOnly === true,
       queue: this.getAttribute('queue') || given.queue,
       theme: this.getAttribute('theme') ?? given.theme ?? 'auto',

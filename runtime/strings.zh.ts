@@ -2,16 +2,16 @@
 export const zh = {
   // header and saving
   comma: '，', due: '填报截止 {date}', daysLeft: '还有 {n} 天', dueToday: '今天截止', overdue: '已过期 {n} 天', synthetic: '示例数据（合成）',
-  saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', held: '{n} 处写明理由后保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
+  saved: '已保存 {time}', savedNever: '没有改动', saving: '正在保存…', waiting: '{n} 处修改待保存', held: '{n} 处须写明理由后才能保存', offline: '离线，{n} 处修改存在本机', offlineNone: '离线，可以继续填', retrying: '没连上，{n} 处修改存在本机，{s} 秒后再试',
   retryNow: '现在重试', signIn: '需要重新登录，{n} 处修改存在本机', signInNow: '重新登录', conflict: '{n} 处与他人不同', refused: '{n} 处没有存上',
-  print: '打印', export: '导出', submit: '提交', submitLeft: '（还差 {n} 项）', resubmit: '再次提交', submitElsewhere: '由本区提交人提交', submitElsewhereWords: '你的账号只填报不提交；填完后请本区提交人核对并提交。', skip: '跳到填报内容', one: '逐项', all: '连续', view: '显示方式', dark: '深色 / 浅色',
+  print: '打印', export: '导出', submit: '提交', submitLeft: '（还差 {n} 项）', resubmit: '重新提交', submitElsewhere: '由本区提交人提交', submitElsewhereWords: '你的账号只填报不提交；填完后请本区提交人核对并提交。', skip: '跳到填报内容', one: '逐项', all: '连续', view: '显示方式', dark: '深色 / 浅色',
   // outline and to-do
   outline: '大纲', outlineTodo: '大纲 · 待办 {n}', current: '当前要点', todo: '待办', onlyTodo: '只看待办', showAll: '看全部', search: '查找要点或字段', nothingFound: '没有找到“{text}”', allDone: '没有待办',
   todoPending: '待确认的市级数据', todoMissing: '没填的', todoEvidence: '缺佐证', todoFix: '要改正', todoReturned: '退回待修改', survey: '调查导入', returnedMark: '退回', close: '关闭', overall: '总体',
   // a field
   official: '{source} {value}', officialData: '市级数据', rollupData: '学校汇总', surveyData: '调查数据', provider: '，{name}', previous: '去年 {value}', previousNone: '去年没有数据', pendingHint: '，待确认（按 Enter 确认）',
   confirm: '确认', correct: '更正', dispute: '有异议', stance: '对市级数据的态度', byConfirmed: '{by} {at} 确认', byCorrected: '{by} {at} 更正', byDisputed: '{by} {at} 提出',
-  reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '你认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
+  reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '本区认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
   help: '{title}的口径', required: '必填', optional: '选填', countOf: '{n} / {max} 字', choose: '请选择', yes: '是', no: '否', clear: '清除', computed: '系统计算', hasComputed: 'ƒ 列由系统计算', officialTable: '市级数据', confirmed: '已确认', corrected: '有更正', disputed: '有异议', pending: '待确认',
   slip: '比去年{times}，是否把{from}填成了{to}？', slipPlain: '比去年{times}，请核对单位。', timesMore: '大 {n}倍', timesLess: '小到 {n}分之一', slipFix: '改为 {value}', thousand: '1000 ', tenThousand: '1 万', hundredMillion: '1 亿',
   notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', notStored: '没有存上：{why}',
@@ -29,9 +29,9 @@ export const zh = {
   why: '为什么', missing: '还差什么', ifOfficial: '若按市级数据', ifClaim: '若按区主张', towards: '怎样更好', basis: '依据：{text}', leftItems: '还差 {n} 项', nothingMissing: '材料已齐', requirement: '评价要求', ruler: '刻度：{segments}。{marks}', segmentBelow: '{level} 小于 {to}', segmentBetween: '{level} {from} 到 {to}', segmentAbove: '{level} {from} 以上', markCurrent: '当前 {value}', markOfficial: '市级 {value}', trace: '这个数从哪里来', traceUnknown: '未知', traceNone: '没有更多来历', openTrace: '查看 {name} 的来历', outcome: '整体结果',
   traceRule: '算法', traceInputs: '用到的数', sourceOfficial: '市级数据', sourceDistrict: '区填报', sourceRollup: '学校汇总', sourceSurvey: '第三方调查', kindParameter: '参数', kindPrevious: '去年', kindCalculation: '计算', kindUnit: '单位属性', kindCycle: '年度', kindEvidence: '佐证件数',
   // submit page
-  submitTitle: '提交前检查', blocks: '还缺什么（补齐才能提交）', odd: '有什么异常（须说明）', nothingOdd: '没有异常', nothingBlocks: '没有缺项', note: '说明', noteNeeded: '有异常，请写明原因。', notePlaceholder: '逐条写明原因，审核人会看到。', digest: '输入摘要', digestHint: '计分所用数据的 SHA-256；提交后结果中留有同一摘要，可据此核对。', who: '提交人', back: '返回填报', submitNow: '确认提交', submitting: '正在提交…', submitFailed: '没有提交成功：{why}', submitted: '已提交', submittedWords: '内容已锁定。如被退回，只解锁被退回的要点。', uploadsRunning: '还有 {n} 份佐证材料正在上传，传完后才能提交。', uploadsLost: '有 {n} 份佐证材料没有传上，去查看', offlineSubmit: '提交需要联网；已填的都存在本机。', unsavedSubmit: '还有 {n} 处修改没有保存，保存后才能提交。', jump: '去填',
+  submitTitle: '提交前检查', blocks: '还缺什么（补齐才能提交）', odd: '有什么异常（须说明）', nothingOdd: '没有异常', nothingBlocks: '没有缺项', note: '说明', noteNeeded: '有异常，请写明原因。', notePlaceholder: '逐条写明原因，审核人会看到。', digest: '输入摘要', digestHint: '计分所用数据的 SHA-256；提交后结果中留有同一摘要，可据此核对。', who: '提交人', back: '返回填报', submitNow: '确认提交', submitting: '正在提交…', submitFailed: '没有提交成功：{why}', submitted: '已提交', submittedWords: '内容已锁定。如被退回，只解锁被退回的要点。', uploadsRunning: '还有 {n} 份佐证材料正在上传，传完后才能提交。', uploadsLost: '有 {n} 份佐证材料没有传上，去查看', offlineSubmit: '提交需要联网；已填的都存在本机。', submitMoved: '没有提交：在你核对时，他人又改了内容。现已载入，请再核对一遍，然后提交。', movedTitle: '你打开表单以后，他人改了这些要点，请核对：', unsavedSubmit: '还有 {n} 处修改没有保存，保存后才能提交。', jump: '去填',
   // states
-  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', loadFailed: '表单没有载入，请稍后刷新页面再试（{why}）。', brokenDocument: '指标体系有问题，打不开：', before: '上一项', dash: '—',
+  returned: '退回 {n} 个要点，其余保持提交时的样子。', feedback: '退回意见', readOnly: '只读', unsent: '这份表单锁定前，本机有 {n} 处修改没有存上，不在表单里：', forget: '知道了，不再保留', locked: '本要点没有退回，保持提交时的样子。', conflictTitle: '你编辑时，{by}也改了这一项', mine: '你填的', theirs: '{by}，已保存', useMine: '用 {value}', useTheirs: '用对方的 {value}', someone: '他人', conflictNote: '另一个值会留在修改记录里。', noPoints: '这份指标体系里没有要点。', loadFailed: '表单没有载入，请稍后刷新页面再试（{why}）。', brokenDocument: '指标体系有问题，打不开：', before: '上一项', dash: '—',
 }
 
 export type Strings = { [K in keyof typeof zh]: string }

@@ -40,7 +40,13 @@ export interface SubmissionFormProps extends EvidenceHost {
   readOnly?: boolean
   /** Autosave. Reject with `{status: 401}` when the session ended: the queue is kept and the form says so. */
   onSave?: (changes: AnswerChange[]) => Promise<SaveResult>
-  onSubmit?: (note?: string) => Promise<unknown>
+  /** Handing in what the person has seen: `revision` is the submission's as this form shows it. Reject with `{status: 409}` when it has moved on. */
+  onSubmit?: (note: string | undefined, revision: number) => Promise<unknown>
+  /**
+   * The submission as it is now, if newer than `revision`: asked for when the page is looked at again, before handing in and after a refusal, and taken up by the form.
+   * One in another state is not taken up but expected as `submission`.
+   */
+  onRefresh?: (revision: number) => Promise<Submission | undefined>
   onChange?: (outcome: Outcome) => void
   /** Called when the person asks to sign in again. */
   onSignIn?: () => void

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
 import { useText } from '../text.ts'
-import type { SubmissionFormProps } from '../types.ts'
+import type { AnswerChange, SubmissionFormProps } from '../types.ts'
 import { TracePopover } from '../verdict/FigureTrace.tsx'
 import { VerdictPanel } from '../verdict/VerdictPanel.tsx'
 import { estimate } from './estimate.ts'
@@ -16,8 +16,17 @@ import { NowBar, VerdictBar } from './Sheet.tsx'
 import { SubmitPage } from './SubmitPage.tsx'
 import { useCurrentPoint } from './useCurrentPoint.ts'
 
+interface Props extends Pick<SubmissionFormProps, 'submitsElsewhere' | 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> {
+  onKey: () => void
+  /** Takes up what others changed; gives the points where something is new. */
+  refresh: () => Promise<string[]>
+  /** Changes that were not saved before the form was locked. */
+  left: readonly AnswerChange[]
+  onForget: () => void
+}
+
 /** The whole form: header, outline, points, verdict. */
-export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere, readOnly, onKey }: Pick<SubmissionFormProps, 'submitsElsewhere' | 'onSubmit' | 'onSignIn' | 'onExport' | 'submitter' | 'readOnly'> & { onKey: () => void }) {
+export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere, readOnly, onKey, refresh, left, onForget }: Props) {
   const store = useStore()
   const t = useText()
   const view = useSlice('view', (each) => each.view)
@@ -82,9 +91,9 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
       <NowBar />
       <Outline />
       <main className="ys-main" id="ys-main" ref={main}>
-        {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} submitter={submitter} /> : (
+        {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} refresh={refresh} submitter={submitter} /> : (
           <div className="ys-points">
-            <Notices />
+            <Notices left={left} onForget={onForget} />
             {shown.map((point, index) => <Lazy key={point.id} id={point.id} height={heights.get(point.id) ?? 400} eager={index < 1 || view.mode === 'one' || jumped?.point === point.id}><PointSection point={point.id} /></Lazy>)}
             {view.mode === 'one' ? <Steps before={points[at - 1]} next={points[at + 1]} /> : null}
           </div>

@@ -1,14 +1,15 @@
-import { useContext, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { Icon } from '../Icon.tsx'
 import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
 import { todoGroups } from '../store/todo.ts'
 import { fill, useText } from '../text.ts'
 import { OutcomePanel } from '../verdict/OutcomePanel.tsx'
+import type { SubmissionFormProps } from '../types.ts'
 import { jump } from './jump.ts'
 import { useTodo } from './useTodo.ts'
 
 /** The last page: what is missing, what is unusual, the whole outcome, the digest, who submits. */
-export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) => Promise<unknown>; submitter: string | undefined }) {
+export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNullable<SubmissionFormProps['onSubmit']>; refresh: () => Promise<string[]>; submitter: string | undefined }) {
   const store = useStore()
   const saver = useContext(SaverContext)
   const todo = useTodo()
@@ -22,6 +23,8 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   const [left, setLeft] = useState(false)
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
   const [error, setError] = useState<string>()
+  /** Points others changed since this person opened the form. */
+  const [moved, setMoved] = useState<readonly string[]>([])
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the store reads the submission itself
   const digest = useMemo(() => store.digest(), [store, submission])
   const offline = save.kind === 'offline' || save.kind === 'retrying'
@@ -31,6 +34,11 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
   const blocked = todo.items.length > 0 || lacking || offline || running > 0 || state !== 'open'
   const words = { pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
 
+  // What is handed in is what stands here: it is brought up to date first, and again when a file has arrived.
+  useEffect(() => {
+    if (!running) refresh().then((points) => setMoved((before) => [...new Set([...before, ...points])]), () => undefined)
+  }, [refresh, running])
+
   async function submit(): Promise<void> {
     setState('sending')
     setError(undefined)
@@ -38,11 +46,13 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
       await saver?.flush()
       const left = store.save.pending + store.refused.size
       if (left && store.save.kind !== 'none') throw new Error(fill(t.unsavedSubmit, { n: left }))
-      await onSubmit(note.trim() || undefined)
+      await onSubmit(note.trim() || undefined, store.submission().revision)
       setState('done')
     } catch (failure) {
       setState('open')
-      setError(fill(t.submitFailed, { why: (failure as { message?: string } | undefined)?.message ?? '' }))
+      const points = (failure as { status?: number } | undefined)?.status === 409 ? await refresh().catch(() => []) : []
+      setMoved((before) => [...new Set([...before, ...points])])
+      setError(points.length ? t.submitMoved : fill(t.submitFailed, { why: (failure as { message?: string } | undefined)?.message ?? '' }))
     }
   }
 
@@ -51,6 +61,10 @@ export function SubmitPage({ onSubmit, submitter }: { onSubmit: (note?: string) 
     <section className="ys-submit" aria-labelledby="ys-submit-title">
       <p><button type="button" className="ys-link" onClick={() => store.setView({ panel: 'form' })}>← {t.back}</button></p>
       <h2 id="ys-submit-title" tabIndex={-1}>{t.submitTitle}</h2>
+      {moved.length ? (
+        <div className="ys-note ys-note-info" role="status"><Icon name="info" /><div><b>{t.movedTitle}</b>
+          <p className="ys-row ys-wrap">{moved.map((id) => <button key={id} type="button" className="ys-link" onClick={() => jump(store, { point: id })}>{store.point(id)?.code} {store.point(id)?.title}</button>)}</p></div></div>
+      ) : null}
       <h3><Mark ok={todo.items.length === 0} /> {t.blocks} <span className="ys-count">{todo.items.length}</span></h3>
       {todo.items.length === 0 ? <p className="ys-src">{t.nothingBlocks}</p> : todoGroups.map((group) => {
         const items = todo.items.filter((item) => item.group === group)

@@ -49,7 +49,9 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
       for (const id of waiting) parts.stance(id, 'confirmed')
       return waiting.length
     },
-    stored(answers, newer) {
+    stored(answers, newer, revision) {
+      // A gap means that others saved in between: what they changed has not been seen here.
+      if (revision <= state.submission.revision + 1) state.submission = { ...state.submission, revision: Math.max(revision, state.submission.revision) }
       for (const [id, answer] of Object.entries(answers)) {
         const mine = answerOf(id)
         state.put(id, newer(id) && mine ? { ...mine, revision: answer.revision } : answer)

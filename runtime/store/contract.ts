@@ -112,7 +112,9 @@ export interface Store {
   attach(evidence: Evidence): void
   detach(evidenceId: string): void
   judge(point: string, level: string | undefined): void
-  stored(answers: Record<string, Answer>, newer: (id: string) => boolean): void
+  stored(answers: Record<string, Answer>, newer: (id: string) => boolean, revision: number): void
+  /** Takes up what others changed; answers that `busy` names wait to be sent and are left alone. Gives the points where something is new. */
+  adopt(newer: Submission, busy: (id: string) => boolean): string[]
   restore(changes: readonly AnswerChange[]): void
   conflict(id: string, mine: AnswerChange, theirs: Answer): void
   resolve(id: string, whose: 'mine' | 'theirs'): void

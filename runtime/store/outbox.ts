@@ -70,7 +70,7 @@ export function outbox(host: Pick<SaverHost, 'queue' | 'onStored' | 'onConflict'
       // A change in conflict stays on the device until somebody has chosen.
       const open = new Set(result.conflicts.map(({ id }) => id))
       keep(() => queue.remove(done.filter((id) => !pending.has(id) && !open.has(id))))
-      host.onStored(result.answers, (id) => pending.has(id))
+      host.onStored(result.answers, (id) => pending.has(id), result.revision)
       for (const { id, current: theirs } of result.conflicts) {
         const mine = pending.get(id) ?? batch.get(id)
         pending.delete(id)

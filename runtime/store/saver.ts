@@ -126,6 +126,7 @@ export function saver(host: SaverHost): Saver {
       return kept
     },
     waiting: (id) => box.waiting(id),
+    kept: () => host.queue.load().catch(() => []),
     forget: (id) => box.forget(id),
     state: () => current,
     setSend(next) {

@@ -17,8 +17,8 @@ export interface SaveState {
 export interface SaverHost {
   send: ((changes: AnswerChange[]) => Promise<SaveResult>) | undefined
   queue: Queue
-  /** A save was acknowledged: the answers now stored, and whether a newer change of each waits. */
-  onStored(answers: Record<string, Answer>, newer: (id: string) => boolean): void
+  /** A save was acknowledged: the answers now stored, whether a newer change of each waits, and the submission's revision. */
+  onStored(answers: Record<string, Answer>, newer: (id: string) => boolean, revision: number): void
   onConflict(id: string, mine: AnswerChange, current: Answer): void
   /** The server refused these for what they are. */
   onRefused(changes: AnswerChange[], why: string): void
@@ -38,6 +38,8 @@ export interface Saver {
   /** Take up changes kept from an earlier visit. */
   resume(): Promise<AnswerChange[]>
   waiting(id: string): boolean
+  /** Changes kept on this device, from this visit or an earlier one. */
+  kept(): Promise<AnswerChange[]>
   /** Let go of a kept change: the other value was chosen. */
   forget(id: string): void
   state(): SaveState

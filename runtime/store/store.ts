@@ -1,5 +1,6 @@
 import { compile, evaluate, explain, type Compilation, type Compiled } from '../../engine/index.ts'
 import type { Framework, Issue, Profile } from '../../schemas/index.ts'
+import { adopting } from './adopting.ts'
 import { alternatives } from './alternatives.ts'
 import { answering } from './answering.ts'
 import { attaching } from './attaching.ts'
@@ -36,7 +37,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
   signals.subscribe('changed', () => values.clear())
   const store: Store = {
     compiled, issues, framework, cycle, unit, locale, previous, lens: made,
-    ...answers, ...attaching(state, answers.cite), ...alternatives(state),
+    ...answers, ...attaching(state, answers.cite), ...adopting(state), ...alternatives(state),
     save: { kind: 'idle', pending: 0, ...(updatedAt && begun ? { at: new Date(updatedAt) } : {}) },
     view: { point: compiled.points[0]?.id ?? '', mode: 'all', panel: 'form', outline: false, verdict: false, onlyTodo: false },
     uploads: [],

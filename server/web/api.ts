@@ -1,5 +1,5 @@
 import type { Answer, Cycle, Evidence, Framework, Outcome, Submission, Unit } from '../../schemas/index.ts'
-import { request, send } from './request.ts'
+import { ApiError, request, send } from './request.ts'
 
 export type Role = 'city-admin' | 'city-editor' | 'expert' | 'district-filler' | 'district-submitter' | 'viewer'
 export interface Me { id: string; name: string; title: string; role: Role; unit?: { id: string; title: string }; units?: { id: string; title: string }[]; demo: boolean }
@@ -23,7 +23,27 @@ type From = { id: string; edition: string } | { draft: string } | { blank: true;
 
 const path = encodeURIComponent
 const query = (values: Record<string, string | number | undefined>) => new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString()
-const operation = () => crypto.randomUUID()
+
+/** Deeds sent and not yet answered, by what they say. */
+const begun = new Map<string, string>()
+
+/**
+ * A deed with an id of its own, which the server does once however often it arrives. The id stays with the deed until it is answered:
+ * a second click, a sign-in in between or a try after a lost answer send the same one.
+ */
+async function deed<Answer>(path: string, body: object): Promise<Answer> {
+  const key = `${path} ${JSON.stringify(body)}`
+  const operation = begun.get(key) ?? crypto.randomUUID()
+  begun.set(key, operation)
+  try {
+    const answer = await request<Answer>('POST', path, { ...body, operation })
+    begun.delete(key)
+    return answer
+  } catch (error) {
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500) begun.delete(key)
+    throw error
+  }
+}
 
 /** Every call the site makes. */
 export const api = {
@@ -51,11 +71,11 @@ export const api = {
 
   submission: (id: string) => request<OpenSubmission>('GET', `/submissions/${path(id)}`),
   submissions: (filter: { cycle?: string; unit?: string } = {}) => request<{ items: SubmissionSummary[] }>('GET', `/submissions?${query(filter)}`),
-  save: (id: string, changes: AnswerChange[]) => request<Saved>('PATCH', `/submissions/${path(id)}`, { changes, operation: operation() }),
-  submit: (id: string, revision: number, note?: string) => request<{ submission: Submission; outcome: Outcome }>('POST', `/submissions/${path(id)}/submit`, { operation: operation(), revision, ...(note ? { note } : {}) }),
-  giveBack: (id: string, points: Record<string, string>) => request<{ submission?: Submission }>('POST', `/submissions/${path(id)}/return`, { points, operation: operation() }),
-  accept: (id: string, points?: string[]) => request<{ submission?: Submission }>('POST', `/submissions/${path(id)}/accept`, { operation: operation(), ...(points ? { points } : {}) }),
-  judge: (id: string, point: string, level: string, reason: string) => request<{ submission?: Submission; outcome?: Outcome }>('POST', `/submissions/${path(id)}/judge`, { point, level, reason, operation: operation() }),
+  save: (id: string, changes: AnswerChange[]) => request<Saved>('PATCH', `/submissions/${path(id)}`, { changes }),
+  submit: (id: string, revision: number, note?: string) => deed<{ submission: Submission; outcome: Outcome }>(`/submissions/${path(id)}/submit`, { revision, ...(note ? { note } : {}) }),
+  giveBack: (id: string, points: Record<string, string>) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/return`, { points }),
+  accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/accept`, { ...(points ? { points } : {}) }),
+  judge: (id: string, point: string, level: string, reason: string) => deed<{ submission?: Submission; outcome?: Outcome }>(`/submissions/${path(id)}/judge`, { point, level, reason }),
   outcome: (id: string) => request<Outcome>('GET', `/submissions/${path(id)}/outcome`),
 
   upload: (id: string, file: File, requirement: string, onProgress: (sent: number, total: number) => void, signal?: AbortSignal) =>

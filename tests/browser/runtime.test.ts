@@ -78,7 +78,7 @@ describe('filling in', () => {
     const field = page.locator('[data-ys-field="total"]')
     await field.getByRole('button', { name: '更正' }).click()
     await page.locator('#ys-use-total').fill('412000')
-    await page.locator('[data-save="held"]').getByText('1 处写明理由后保存').waitFor()
+    await page.locator('[data-save="held"]').getByText('1 处须写明理由后才能保存').waitFor()
     const answer = () => page.evaluate(() => (window as unknown as { host: { answers: Record<string, { value: unknown; status: string; evidence?: string[] }> } }).host.answers['total'])
     expect((await answer())?.status).toBe('proposed')
     await field.getByRole('textbox', { name: '理由' }).fill('按决算口径。')

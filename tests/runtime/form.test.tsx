@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { outcomeOf } from '../../server/desk.ts'
 import { compile } from '../../engine/index.ts'
-import type { Evidence, Framework } from '../../schemas/index.ts'
+import type { Evidence, Framework, Submission } from '../../schemas/index.ts'
 import { SubmissionForm, type AnswerChange, type SubmissionFormProps } from '../../runtime/index.ts'
 import { cycle, empty, framework, pageHost, previous, submission } from '../../stories/samples/index.ts'
 
@@ -17,6 +18,11 @@ afterEach(() => {
 
 const given: SubmissionFormProps = { framework, submission, cycle, previous }
 const form = (more: Partial<SubmissionFormProps> = {}) => <SubmissionForm {...given} {...more} />
+
+const oneText: Framework = {
+  format: 'yardstick/framework@1', id: 'small', edition: '1', title: '小', tiers: [{ id: 'primary', title: '一级指标' }, { id: 'point', title: '评价要点' }], parameters: {}, scales: {}, elements: {},
+  indicators: [{ id: 'top', code: '1', title: '指标', evaluationPoints: [{ id: 'words', code: '1.1', title: '文字', requirement: '示例。', rubric: { method: 'narrative' }, schema: { type: 'object', properties: { text: { type: 'string', title: '说明' } } } }] }],
+}
 
 test('another language, a lock and its opening keep what was saved, with its revisions', async () => {
   const host = pageHost(submission, { delay: 0 })
@@ -59,13 +65,9 @@ test.each([['with', previous], ['without', undefined]])('the digest before submi
 })
 
 test('what the server did not take cannot be handed in unnoticed', async () => {
-  const small: Framework = {
-    format: 'yardstick/framework@1', id: 'small', edition: '1', title: '小', tiers: [{ id: 'primary', title: '一级指标' }, { id: 'point', title: '评价要点' }], parameters: {}, scales: {}, elements: {},
-    indicators: [{ id: 'top', code: '1', title: '指标', evaluationPoints: [{ id: 'words', code: '1.1', title: '文字', requirement: '示例。', rubric: { method: 'narrative' }, schema: { type: 'object', properties: { text: { type: 'string', title: '说明' } } } }] }],
-  }
   const onSubmit = vi.fn<() => Promise<void>>(() => Promise.resolve())
   const onSave = () => Promise.reject(Object.assign(new Error('年度任务已关闭。'), { status: 409 }))
-  render(<SubmissionForm framework={small} submission={{ ...empty, unit: 'u' }} onSave={onSave} onSubmit={onSubmit} />)
+  render(<SubmissionForm framework={oneText} submission={{ ...empty, unit: 'u' }} onSave={onSave} onSubmit={onSubmit} />)
   await userEvent.type(screen.getByRole('textbox', { name: /^说明/ }), '甲')
   expect(await screen.findByText('没有存上：年度任务已关闭。', {}, { timeout: 5000 })).toBeDefined()
   await userEvent.click(screen.getByRole('button', { name: '提交' }))
@@ -107,4 +109,64 @@ test('a file on its way arrives although the page moves on, and leaving the form
   await waitFor(() => expect(sent).toHaveLength(3))
   unmount()
   expect(sent[2]?.signal.aborted).toBe(true)
+})
+
+const words = (text: string, revision: number): Submission['answers'][string] => ({ value: text, status: 'confirmed', source: 'district', revision, by: '区填报员', at: '2025-11-24T06:02:00Z' })
+
+test('what is handed in is what stands on the page: another’s change is shown before, and one that comes too late is refused', async () => {
+  const ready: Submission = { ...empty, unit: 'u', revision: 5, answers: { text: words('甲', 1) } }
+  let now = ready
+  const onRefresh = vi.fn<NonNullable<SubmissionFormProps['onRefresh']>>((revision) => Promise.resolve(now.revision > revision ? now : undefined))
+  const onSubmit = vi.fn<NonNullable<SubmissionFormProps['onSubmit']>>((_, revision) => (revision === now.revision ? Promise.resolve() : Promise.reject(Object.assign(new Error('他人已保存了更新的版本。'), { status: 409 }))))
+  render(<SubmissionForm framework={oneText} submission={ready} onSave={pageHost(ready).onSave} onSubmit={onSubmit} onRefresh={onRefresh} />)
+  now = { ...now, revision: 6, answers: { text: words('乙', 2) } }
+  await userEvent.click(screen.getByRole('button', { name: '提交' }))
+  expect((await screen.findByText('你打开表单以后，他人改了这些要点，请核对：')).parentElement?.textContent).toContain('1.1 文字')
+  now = { ...now, revision: 7, answers: { text: words('丙', 3) } }
+  await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
+  expect((await screen.findByRole('alert')).textContent).toBe('没有提交：在你核对时，他人又改了内容。现已载入，请再核对一遍，然后提交。')
+  expect(onSubmit.mock.lastCall).toEqual([undefined, 6])
+  await userEvent.click(screen.getByRole('button', { name: '返回填报' }))
+  expect(screen.getByRole('textbox', { name: /^说明/ })).toHaveProperty('value', '丙')
+  await userEvent.click(screen.getByRole('button', { name: '提交' }))
+  await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
+  await screen.findByText('已提交')
+  expect(onSubmit.mock.lastCall).toEqual([undefined, 7])
+})
+
+test('one’s own saves are seen; one that jumps over another’s is not', async () => {
+  const ready: Submission = { ...empty, unit: 'u', revision: 5, answers: { text: words('甲', 1) } }
+  const onSubmit = vi.fn<NonNullable<SubmissionFormProps['onSubmit']>>(() => Promise.resolve())
+  let revision = 5
+  const onSave: SubmissionFormProps['onSave'] = ([change]) => Promise.resolve({ revision, answers: { text: words(String(change?.value), (change?.base ?? 0) + 1) }, conflicts: [] })
+  for (const [step, seen] of [[1, 6], [2, 5]] as const) {
+    revision = 5 + step
+    const { container, unmount } = render(<SubmissionForm framework={oneText} submission={ready} onSave={onSave} onSubmit={onSubmit} />)
+    await userEvent.type(screen.getByRole('textbox', { name: /^说明/ }), '乙')
+    await waitFor(() => expect(container.querySelector('[data-save]')?.getAttribute('data-save')).toBe('saved'), { timeout: 5000 })
+    await userEvent.click(screen.getByRole('button', { name: '提交' }))
+    await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
+    await screen.findByText('已提交')
+    expect(onSubmit.mock.lastCall?.[1]).toBe(seen)
+    unmount()
+  }
+})
+
+test('a form locked while somebody typed names what was not saved and does not show it as handed in', async () => {
+  const ready: Submission = { ...empty, unit: 'u', revision: 5, answers: { text: words('甲', 1) } }
+  const onSave = () => Promise.reject(Object.assign(new Error('当前状态下不能进行此操作。'), { status: 409 }))
+  function Host() {
+    const [now, setNow] = useState(ready)
+    return <SubmissionForm framework={oneText} submission={now} readOnly={now.state === 'submitted'} queue="late" onSave={onSave} onRefresh={() => {
+      setNow({ ...ready, state: 'submitted', revision: 6 })
+      return Promise.resolve(undefined)
+    }} />
+  }
+  render(<Host />)
+  await userEvent.type(screen.getByRole('textbox', { name: /^说明/ }), '乙')
+  expect(await screen.findByText('这份表单锁定前，本机有 1 处修改没有存上，不在表单里：', {}, { timeout: 5000 })).toBeDefined()
+  expect(screen.getByText('说明：甲乙')).toBeDefined()
+  expect(screen.getByRole('textbox', { name: /^说明/ })).toHaveProperty('value', '甲')
+  await userEvent.click(screen.getByRole('button', { name: '知道了，不再保留' }))
+  expect(screen.queryByText('说明：甲乙')).toBeNull()
 })

@@ -63,10 +63,10 @@ test('a save that was answered as it was sent works nothing out; a conflict come
     vi.advanceTimersByTime(1000)
     const [tick, mine] = [store.tick(), store.answer('pupils')]
     if (!mine) throw new Error('no answer')
-    store.stored({ pupils: { ...mine, revision: 2, by: '某某', at: '2025-11-20T00:00:00Z' } }, () => false)
+    store.stored({ pupils: { ...mine, revision: 2, by: '某某', at: '2025-11-20T00:00:00Z' } }, () => false, 2)
     vi.advanceTimersByTime(1000)
     expect([store.tick(), store.answer('pupils')?.revision]).toEqual([tick, 2])
-    store.stored({ pupils: { ...mine, revision: 3, status: 'proposed' } }, () => false)
+    store.stored({ pupils: { ...mine, revision: 3, status: 'proposed' } }, () => false, 2)
     vi.advanceTimersByTime(1000)
     expect(store.tick()).toBe(tick + 1)
     const change = sent.at(-1)

@@ -125,7 +125,7 @@ describe('an official value', () => {
   test('disputing goes to the value one claims, which stands first', async () => {
     render(<Pending />)
     await userEvent.click(screen.getByRole('button', { name: '有异议' }))
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '你认为应为' })))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '本区认为应为' })))
   })
   test('files that speak for a dispute are seen by who only reads', () => {
     render(<DisputedWithEvidence readOnly />)

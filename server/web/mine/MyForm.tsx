@@ -1,7 +1,7 @@
 import { App, Button, Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
-import { bytes, date, daysLeft } from '../format.ts'
+import { bytes, date, dateTime, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -35,10 +35,10 @@ export function MyForm({ values }: { values: Record<string, string> }) {
 function One({ id, onChanged }: { id: string; onChanged: () => void }) {
   const load = useLoad(() => api.submission(id), [id])
   useSynthetic(load.value?.cycle.synthetic)
-  return <Loaded of={load} rows={12}>{(open) => <FormOf key={`${open.submission.id}/${open.submission.state}`} open={open} onChanged={() => { load.reload(); onChanged() }} />}</Loaded>
+  return <Loaded of={load} rows={12}>{(open) => <FormOf key={`${open.submission.id}/${open.submission.state}`} open={open} onChanged={(now) => { if (now) load.set(now); else load.reload(); onChanged() }} />}</Loaded>
 }
 
-function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => void }) {
+function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: (now?: OpenSubmission) => void }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const { me } = useSession()
@@ -49,7 +49,7 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
   const late = due !== undefined && daysLeft(due) < 0 && submission.state === 'draft'
   const closed = open.state === 'closed'
   const editable = !closed && !late && (submission.state === 'draft' || submission.state === 'returned')
-  const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting : submission.state === 'accepted' ? t.accepted : ''
+  const note = closed ? t.closed : late ? t.deadlinePassed(date(due)) : submission.state === 'submitted' ? t.waiting(submission.submittedBy, submission.submittedAt && dateTime(submission.submittedAt)) : submission.state === 'accepted' ? t.accepted : ''
   const { used, added, removed } = useQuota(open)
   const near = editable && used > open.quota.limit * 0.8
   const box = useRef<HTMLDivElement>(null)
@@ -73,15 +73,22 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: () => vo
         <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
           queue={`${me.id}/${submission.id}`} theme="light" submitter={me.title}
           onSave={(changes) => api.save(submission.id, changes)}
+          onRefresh={async (revision) => {
+            const { items } = await api.submissions({ cycle: cycle.id })
+            const card = items.find(({ id }) => id === submission.id)
+            if (!card || (card.revision <= revision && card.state === submission.state)) return undefined
+            const now = await api.submission(submission.id)
+            if (now.submission.state !== submission.state) onChanged(now)
+            return now.submission
+          }}
           onUpload={(file, requirement, onProgress, signal) => api.upload(submission.id, file, requirement, onProgress, signal).then(added)}
           onCite={(evidence, requirements) => api.cite(submission.id, evidence, requirements)}
           onRemoveEvidence={(evidence) => api.removeEvidence(submission.id, evidence).then(() => removed(evidence))}
           onDownload={(evidence) => api.evidenceUrl(submission.id, evidence)}
           submitsElsewhere={me.role === 'district-filler'}
           {...(me.role === 'district-submitter' ? {
-            onSubmit: async (words?: string) => {
-              const now = await api.submission(submission.id)
-              await api.submit(submission.id, now.submission.revision, words)
+            onSubmit: async (words: string | undefined, revision: number) => {
+              await api.submit(submission.id, revision, words)
               void message.success(t.submittedNow)
               onChanged()
             },
