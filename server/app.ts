@@ -10,7 +10,7 @@ import { problems } from './problem.ts'
 import { scopeOf, type User } from './roles.ts'
 import { sent, type Call, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
-import { headers, localsOf, mark, sameOrigin } from './security.ts'
+import { headers, localsOf, mark, sameOrigin, sameVersion } from './security.ts'
 import { sessionKey, whoIs } from './session.ts'
 import { site } from './site.ts'
 import type { DemoHint } from './seed/accounts.ts'
@@ -60,7 +60,7 @@ export function createApp(store: Store, options: Options = {}): Express {
     await store.check()
     response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(trouble ? { trouble } : {}), ...(options.demo ? { demo: options.demo } : {}) })
   })
-  app.use('/api', sameOrigin(options.publicUrl), (_, response, next) => {
+  app.use('/api', sameOrigin(options.publicUrl), sameVersion, (_, response, next) => {
     response.setHeader('cache-control', 'no-store')
     next()
   })

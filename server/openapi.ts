@@ -1,6 +1,7 @@
 import { errors } from './errors.ts'
 import type { Route } from './route.ts'
 import { object } from './schemas/requests.ts'
+import { apiVersion } from './security.ts'
 import { documentSchemas, type Schema } from './validate.ts'
 
 const json = (schema: Schema): unknown => ({ 'application/json': { schema: local(schema) } })
@@ -11,7 +12,7 @@ export function openApi(routes: readonly Route[]): Record<string, unknown> {
   for (const route of routes) (paths[route.path.replaceAll(/:(\w+)/g, '{$1}')] ??= {})[route.method.toLowerCase()] = operationOf(route)
   return {
     openapi: '3.1.0',
-    info: { title: '量尺 Yardstick', version: '1', description: '指标体系、年度任务、答卷、佐证与结果。会话以 cookie 标识；写操作须带本站的 Origin 或 Sec-Fetch-Site: same-origin。' },
+    info: { title: '量尺 Yardstick', version: apiVersion, description: '指标体系、年度任务、答卷、佐证与结果。会话以 cookie 标识；写操作须带本站的 Origin 或 Sec-Fetch-Site: same-origin。' },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {

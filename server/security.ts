@@ -31,6 +31,17 @@ export function headers(dev: boolean) {
   })
 }
 
+/** Grows when the site of before could no longer talk to this server. */
+export const apiVersion = '1'
+
+/** A page says of which version of the interface it is; one left open since before an upgrade must be loaded again before it writes. */
+export function sameVersion(request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('yardstick-api', apiVersion)
+  const version = request.headers['yardstick-api']
+  if (version !== undefined && version !== apiVersion && !reading.has(request.method)) throw new Refusal('CLIENT_OUTDATED')
+  next()
+}
+
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** A write must say that it comes from our own pages; browsers do so by themselves, other clients send our address as `Origin`. */

@@ -146,7 +146,7 @@ export function saver(host: SaverHost): Saver {
 }
 
 /** Whether trying again cannot help. A value somebody else changed is no error: it comes in the answer of a save. */
-const isFinal = (status: number | undefined): boolean => status !== undefined && status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+const isFinal = (status: number | undefined): boolean => status !== undefined && status >= 400 && status < 500 && ![408, 425, 426, 429].includes(status)
 
 function faultOf(error: unknown): { status: number | undefined; message: string } {
   const { status, message } = (error ?? {}) as { status?: number; message?: string }

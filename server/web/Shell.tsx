@@ -1,9 +1,10 @@
-import { Dropdown } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Alert, Button, Dropdown } from 'antd'
+import { useEffect, useState, type ReactNode } from 'react'
 import { placesFor } from './areas.tsx'
 import { Mark } from './Icon.tsx'
 import { useLanguage, useText } from './language.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { onOutdated } from './request.ts'
 import { Link, useRouter } from './router.tsx'
 import { useSession } from './session.tsx'
 import { Synthetic } from './synthetic.ts'
@@ -17,6 +18,11 @@ export function Shell({ at, children }: { at?: string; children: ReactNode }) {
   const { locale, choose } = useLanguage()
   const [synthetic, setSynthetic] = useState(false)
   const [changing, setChanging] = useState(false)
+  const [outdated, setOutdated] = useState(false)
+  useEffect(() => {
+    onOutdated(() => setOutdated(true))
+    return () => onOutdated(undefined)
+  }, [])
   const items = [
     { key: 'language', label: t.otherLanguage, onClick: () => choose(locale === 'zh' ? 'en' : 'zh') },
     { key: 'password', label: t.changePassword, onClick: () => setChanging(true) },
@@ -39,6 +45,7 @@ export function Shell({ at, children }: { at?: string; children: ReactNode }) {
           </button>
         </Dropdown>
       </header>
+      {outdated ? <Alert banner type="warning" title={t.outdated} action={<Button size="small" onClick={() => location.reload()}>{t.reload}</Button>} /> : null}
       {changing ? <PasswordForm name={me.name} onClose={() => setChanging(false)} /> : null}
       <Synthetic.Provider value={setSynthetic}>{children}</Synthetic.Provider>
     </>

@@ -22,13 +22,30 @@ export function onSessionEnded(handler: (() => Promise<void>) | undefined): void
   signInAgain = handler
 }
 
+let version: string | undefined
+let outdated: (() => void) | undefined
+
+/** What to do when the server speaks another version than when this page was opened. */
+export function onOutdated(handler: (() => void) | undefined): void {
+  outdated = handler
+}
+
+/** The version this page was opened with goes along with every call. */
+const versionHeader = (): Record<string, string> => (version === undefined ? {} : { 'yardstick-api': version })
+
+function heard(now: string | null, status: number): void {
+  version ??= now ?? undefined
+  if (status === 426 || (now !== null && now !== version)) outdated?.()
+}
+
 /** One call to /api/v1. A 401 waits for the person to sign in again and then repeats the call. */
 export async function request<Answer>(method: string, path: string, body?: unknown, options: { signal?: AbortSignal; plain?: boolean } = {}): Promise<Answer> {
   const response = await reach(`/api/v1${path}`, {
     method, credentials: 'same-origin', signal: options.signal ?? null,
-    headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...versionHeader(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+  heard(response.headers.get('yardstick-api'), response.status)
   if (response.status === 401 && !options.plain && signInAgain) {
     await signInAgain()
     return request(method, path, body, { ...options, plain: true })
@@ -47,10 +64,12 @@ export function send<Answer>(path: string, file: File, onProgress: (sent: number
     call.setRequestHeader('accept', 'application/json')
     call.setRequestHeader('accept-language', document.documentElement.lang)
     call.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(versionHeader())) call.setRequestHeader(name, value)
     call.upload.onprogress = (event) => onProgress(event.loaded, event.lengthComputable ? event.total : file.size)
     call.onerror = () => reject(new ApiError(0, 'NETWORK', ''))
     call.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     call.onload = () => {
+      heard(call.getResponseHeader('yardstick-api'), call.status)
       const answer = parse(call.responseText)
       if (call.status >= 200 && call.status < 300) resolve(answer as Answer)
       else if (call.status === 401 && again && signInAgain) signInAgain().then(() => send<Answer>(path, file, onProgress, signal, false)).then(resolve, reject)

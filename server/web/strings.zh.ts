@@ -9,6 +9,7 @@ export const zh = {
   forbidden: '没有权限查看', forbiddenWords: (name: string, as: string) => `您以“${name}”（${as}）登录，看不了这里的内容。如果工作需要，请市教育督导办在“系统 › 账号”中开通。`,
   notFound: '没有找到', notFoundWords: '地址有误，或者内容已经删除。', unreachable: '连不上服务器', unreachableWords: '请检查网络，稍后再试。没有保存的内容仍在这个页面上。',
   notLoadedWords: '这一页没有载入：网络断了，或者系统正在更新。请稍后重新载入。',
+  outdated: '系统已更新，本页面是更新以前打开的。请重新载入再继续，已填的内容保存在本机。',
   wentWrong: '没有完成', tryAgain: '再试一次', goHome: '回到首页', broken: '页面出错了', brokenWords: '已经保存的内容不受影响。请重新载入页面；如果反复出现，请告诉管理员。', reload: '重新载入',
   requestId: (id: string) => `编号 ${id}`,
   roles: { 'city-admin': '管理员', 'city-editor': '市编辑', expert: '专家', 'district-filler': '区填报员', 'district-submitter': '区提交人', viewer: '查看' },

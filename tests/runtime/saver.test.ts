@@ -118,7 +118,7 @@ describe('saving in the background', () => {
     expect(await queue.load()).toEqual([change('a', 1)])
   })
 
-  test.each([408, 425, 429, 500, 503])('%d is tried again', async (status) => {
+  test.each([408, 425, 426, 429, 500, 503])('%d is tried again', async (status) => {
     let tries = 0
     const { made, refused, states } = setUp({ send: (changes) => ((tries += 1) === 1 ? Promise.reject(Object.assign(new Error('later'), { status })) : Promise.resolve(accepted(changes))) })
     made.add(change('a', 1))

@@ -57,6 +57,12 @@ describe('requests', () => {
     const answer = await send<{ error: { code: string } }>(`${server.url}/api/v1${path}`, method, { 'content-type': 'application/json' }, Buffer.from('{}'))
     expect([answer.status, answer.body.error.code]).toEqual([403, 'CSRF'])
   })
+  test('a page from before an upgrade may read and not write; a client that says nothing may', async () => {
+    const answer = await filler.call('GET', '/session')
+    expect(answer.headers['yardstick-api']).toBe('1')
+    expect(await patch(change('1'), { 'yardstick-api': '0' })).toMatchObject({ status: 426, body: { error: { code: 'CLIENT_OUTDATED' } } })
+    expect((await send(`${server.url}/api/v1/session`, 'GET', { 'yardstick-api': '0' })).status).toBe(401)
+  })
   test('a browser that sends no Origin may say same-origin instead', async () => {
     const answer = await send<{ error: { code: string } }>(`${server.url}/api/v1/session`, 'POST', { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, Buffer.from('{}'))
     expect(answer.body.error.code).toBe('INVALID')
