@@ -74,7 +74,7 @@ export const api = {
   save: (id: string, changes: AnswerChange[]) => request<Saved>('PATCH', `/submissions/${path(id)}`, { changes }),
   submit: (id: string, revision: number, note?: string) => deed<{ submission: Submission; outcome: Outcome }>(`/submissions/${path(id)}/submit`, { revision, ...(note ? { note } : {}) }),
   giveBack: (id: string, points: Record<string, string>) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/return`, { points }),
-  accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/accept`, { ...(points ? { points } : {}) }),
+  accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/accept`, points ? { points } : {}),
   judge: (id: string, point: string, level: string, reason: string) => deed<{ submission?: Submission; outcome?: Outcome }>(`/submissions/${path(id)}/judge`, { point, level, reason }),
   outcome: (id: string) => request<Outcome>('GET', `/submissions/${path(id)}/outcome`),
 
