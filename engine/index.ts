@@ -41,6 +41,7 @@ export type { Sentence } from './explain/conditions.ts'
 export { messageOf } from './message.ts'
 export { rowName } from './rowName.ts'
 export { logicBook } from './book/book.ts'
+export { civilDay, civilTime, daysUntil, isOver } from './civil.ts'
 export { formatNumber, type Locale, type NumberFormat } from './format.ts'
 
 // Rules

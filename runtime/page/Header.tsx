@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { daysUntil, dayOf } from '../fields/day.ts'
+import { daysUntil } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
@@ -30,7 +30,7 @@ export function Header({ canSubmit, elsewhere, onSignIn, onExport, onPrint }: Pr
   return (
     <header className="ys-head">
       <span className="ys-brand"><Icon name="ruler" /></span>
-      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: dayOf(`${due}T00:00:00+08:00`) })}{t.comma}{leftWords}</p> : null}</div>
+      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: due.slice(5) })}{t.comma}{leftWords}</p> : null}</div>
       <SaveLight onSignIn={onSignIn} />
       <span className="ys-grow" />
       {cycle?.synthetic ?? framework.synthetic ? <span className="ys-tag">{t.synthetic}</span> : null}

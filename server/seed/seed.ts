@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { hash } from '../../engine/index.ts'
+import { civilDay, hash, isOver } from '../../engine/index.ts'
 import type { Cycle, Framework, Unit } from '../../schemas/index.ts'
 import { closeCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
@@ -7,7 +7,6 @@ import { deskOf } from '../desk.ts'
 import { publishEdition } from '../framework/publish.ts'
 import type { User } from '../roles.ts'
 import type { Actor, Store } from '../store/port.ts'
-import { dayIn, isPast } from '../submission/deadline.ts'
 import { addDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
 import { sampleOf } from './sample.ts'
 import { shippedYear } from './shipped.ts'
@@ -59,8 +58,8 @@ function lastYear(cycle: Cycle): Cycle {
 
 /** Deadlines that have passed since the files were written would leave nothing to try. */
 function current(cycle: Cycle, now: Date): Cycle {
-  if (!isPast(cycle.deadlines?.submission, now)) return cycle
-  return { ...cycle, deadlines: { submission: dayIn(21, now), review: dayIn(52, now) } }
+  if (!isOver(cycle.deadlines?.submission, now)) return cycle
+  return { ...cycle, deadlines: { submission: civilDay(now, 21), review: civilDay(now, 52) } }
 }
 
 function readShipped<Document>(name: string): Document {
