@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { explain, type Compiled } from '../../engine/index.ts'
 import { LevelChip } from '../../runtime/index.ts'
 import type { Outcome, Scale } from '../../schemas/index.ts'
-import { useDesigner } from '../context.ts'
+import { stringsOf, useDesigner } from '../context.ts'
 import { changedAt, changedAnywhere, reasonsAt, type Replayed } from './impact.ts'
 import { ImpactMatrix } from './ImpactMatrix.tsx'
 import { useLive } from './live.ts'
@@ -55,11 +55,12 @@ export function Becomes({ unit: { before, after }, node, scale }: { unit: Replay
   return <span className="ds-becomes"><LevelChip scale={scale} node={before?.nodes[node]} brief /><RightOutlined /><LevelChip scale={scale} node={after.nodes[node]} brief /></span>
 }
 
-/** Why a unit gets the level it gets at a point under the draft, in one sentence; an indicator's stands in its points. */
+/** Why a unit gets the level it gets at a point under the draft: what decided it, and the nearest it missed; an indicator's stands in its points. */
 function reasonOf(compiled: Compiled, { input, after }: { input: Replayed['input']; after: Outcome }, node: string, locale: 'zh' | 'en'): string | undefined {
   if (!compiled.point(node)) return undefined
-  const { why, limits, missing } = explain(compiled, input, after, node, locale)
-  return (limits.find(({ state }) => state === 'met' || state === 'unmet') ?? why.find(({ state }) => state === 'unmet') ?? why[0] ?? missing[0])?.text
+  const { why, limits, missing, next } = explain(compiled, input, after, node, locale)
+  const decided = limits.find(({ state }) => state === 'met' || state === 'unmet') ?? why[0] ?? missing[0]
+  return [decided, next[0]].flatMap((one) => (one ? [one.text] : [])).join(stringsOf(locale).semicolon)
 }
 
 /** How many units stand at each level. */

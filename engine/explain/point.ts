@@ -1,6 +1,8 @@
 import type { Level, Node, Rule } from '../../schemas/index.ts'
+import type { CompiledRule } from '../rule/rule.ts'
+import { basisOf } from './basis.ts'
 import { messageOf } from '../message.ts'
-import { namesIn, owned } from '../names.ts'
+import { namesIn } from '../names.ts'
 import { conditions, gapOf, type Sentence } from './conditions.ts'
 import { decimalsOf, type Speaker } from './speaker.ts'
 
@@ -87,12 +89,25 @@ function range(speaker: Speaker, index: number): string {
   return high === undefined ? '' : upper ? say.upTo(high) : say.below(high)
 }
 
-/** The conditions of the level reached, or of every level that is still open. */
+/** The criterion that decides, or that is still open: the first that is not false; where just one must hold, the one that does. */
+function deciding({ point: { rubric }, frame }: Speaker): { level: number; rule?: CompiledRule; truth: number } | undefined {
+  const all = rubric.criteria.map(({ level, rule }) => ({ level, ...(rule && { rule }), truth: rule?.truth(frame) ?? 1 }))
+  return (rubric.source.policy === 'unique' ? all.find(({ truth }) => truth === 2) : undefined) ?? all.find(({ truth }) => truth !== 0)
+}
+
+/** The conditions of the level reached, or of the best level still open; where none holds, those of the level missed most narrowly. */
 function decisive(speaker: Speaker, outcome: Node): Sentence[] {
-  const { rubric } = speaker.point
-  const reached = rubric.criteria.find(({ level, rule }) => rubric.levels[level]?.id === outcome.level && rule?.truth(speaker.frame) === 2)
-  const shown = reached ?? rubric.criteria.find(({ rule }) => rule && rule.truth(speaker.frame) !== 2)
-  return shown?.rule ? conditions(shown.rule, speaker) : []
+  const { say, point: { rubric } } = speaker
+  const found = deciding(speaker)
+  const named = (position: number | undefined): string => speaker.level(rubric.levels[position ?? -1])
+  if (found) {
+    const limited = found.truth === 2 && outcome.status === 'determined' && rubric.levels[found.level]?.id !== outcome.level
+    return [...(limited ? [{ text: say.byConditions(named(found.level)), state: 'info' as const }] : []), ...(found.rule ? conditions(found.rule, speaker) : [])]
+  }
+  const missed = rubric.criteria.filter(({ level }) => level < (rubric.otherwise ?? Infinity)).toSorted((a, b) => a.level - b.level)
+  const nearest = missed.at(-1)
+  const head: Sentence[] = rubric.otherwise === undefined || !nearest ? [] : [{ text: say.noneHolds(missed.map(({ level }) => named(level)), named(rubric.otherwise)), state: 'info' }]
+  return [...head, ...(nearest?.rule ? conditions(nearest.rule, speaker) : [])]
 }
 
 function missing(speaker: Speaker, outcome: Node): Sentence[] {
@@ -114,6 +129,7 @@ function next(speaker: Speaker, outcome: Node): Sentence[] {
   if (current <= 0) return []
   if (rubric.source.method === 'bands' && rubric.bands && outcome.value !== undefined) {
     const index = rubric.bands.index(speaker.frame)
+    if ((rubric.bandLevels[index] ?? -1) < current) return []
     for (const step of [1, -1]) {
       const level = rubric.levels[rubric.bandLevels[index + step] ?? -1]
       const position = rubric.bandLevels[index + step] ?? Infinity
@@ -124,6 +140,9 @@ function next(speaker: Speaker, outcome: Node): Sentence[] {
     }
   }
   if (rubric.source.method === 'criteria') {
+    // A limit, not a condition, holds the level down.
+    const found = deciding(speaker)
+    if (found?.truth === 2 && found.level < current) return []
     const wanted = rubric.criteria.filter(({ level, rule }) => level < current && rule && rule.truth(speaker.frame) !== 2).at(-1)
     const level = rubric.levels[wanted?.level ?? -1]
     if (wanted?.rule && level) {
@@ -146,18 +165,6 @@ function limits(speaker: Speaker, outcome: Node): Sentence[] {
 }
 
 /** Every parameter the point's rules read, with its value and basis. */
-function basis(speaker: Speaker): Sentence[] {
-  const { framework } = speaker.compiled
-  const { point } = speaker.point
-  const found = namesIn([point.calculations ?? {}, point.rubric, point.checks ?? []] as unknown as Rule)
-  return [...found].filter((path) => path.startsWith('params.')).flatMap((path): Sentence[] => {
-    const parameter = owned(framework.parameters, path.slice('params.'.length))
-    if (!parameter) return []
-    const { kind, document, clause, unverified } = parameter.basis
-    const constant = speaker.compiled.scope.variable(path)?.constant
-    const value = typeof constant === 'number' ? constant : parameter.value
-    const shown = typeof value === 'number' ? speaker.number(value, parameter.unit, parameter.decimals) : String(value)
-    const from = [document, clause].filter((part) => part !== undefined && part !== '').join(' ')
-    return [{ text: speaker.say.basis(parameter.title, shown, speaker.say.kinds[kind], from) + (unverified ? speaker.say.unverified : ''), state: 'info' }]
-  })
+function basis({ compiled, locale, point: { point } }: Speaker): Sentence[] {
+  return basisOf(compiled, namesIn([point.calculations ?? {}, point.rubric, point.checks ?? []] as unknown as Rule), locale)
 }

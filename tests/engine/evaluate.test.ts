@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, evaluate, explain, session, type Input } from '../../engine/index.ts'
-import type { Framework, Node, Rubric, Rule } from '../../schemas/index.ts'
+import type { Aggregation, Framework, Node, Rubric, Rule } from '../../schemas/index.ts'
 import { bands, frameworkOf, pointOf, scale, v } from './sample.ts'
 
 const shanghai = JSON.parse(readFileSync(new URL('../../schemas/shanghai/framework.json', import.meta.url), 'utf8')) as Framework
@@ -203,14 +203,28 @@ describe('explanations', () => {
   test('conditions: each part with its state and shortfall; thresholds with their basis', () => {
     const rubric: Rubric = { scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf: { and: [{ '>=': [v('pX'), v('params.line')] }, { '==': [v('pB'), true] }] } }], otherwise: 'd' }
     const { why, next, basis } = say({ pX: 76.6, pB: true }, rubric)
-    expect(why.map(({ state }) => state)).toEqual(['unmet', 'met'])
+    expect(why.map(({ state }) => state)).toEqual(['info', 'unmet', 'met'])
+    expect(why[0]?.text).toBe('A 优 的条件不成立，定为 D 不合格')
     expect(next[0]?.text).toBe('到 A 优：甲数 76.60 分，要求 ≥ 良好线 80 分，差 3.40 分')
     expect(basis[0]?.text).toBe('良好线 80 分：建议值，某文件（待核实）')
-    expect(why[1]?.text).toBe('有规划：是')
+    expect(why[2]?.text).toBe('有规划：是')
+  })
+  test('of several levels, the reason names the condition that decided and the nearest one missed, never that of a level further up', () => {
+    const rubric: Rubric = { scale: 's', method: 'criteria', criteria: [90, 80, 60].map((line, i) => ({ level: 'abc'.charAt(i), levelIf: { '>=': [v('pX'), line] } })), otherwise: 'd' }
+    const told = (answers: Record<string, unknown>, more: Partial<Rubric> = {}) => { const { why, next } = say(answers, { ...rubric, ...more }); return [...why, ...next].map(({ text }) => text) }
+    expect(told({ pX: 50 })).toEqual(['A 优、B 良、C 合格 的条件都不成立，定为 D 不合格；其中 C 合格 要求：', '甲数 50.00 分，要求 ≥ 60，差 10.00 分', '到 C 合格：甲数 50.00 分，要求 ≥ 60，差 10.00 分'])
+    expect(told({ pX: 70 })).toEqual(['甲数 70.00 分 ≥ 60', '到 B 良：甲数 70.00 分，要求 ≥ 80，差 10.00 分'])
+    expect(told({ pX: 95 })).toEqual(['甲数 95.00 分 ≥ 90'])
+    expect(told({ pX: 95 }, { cap: [{ id: 'k', title: '没有规划', when: { '==': [v('pB'), false] }, level: 'c' }] })).toEqual(['甲数 95.00 分 ≥ 90'])
+    expect(told({ pX: 95, pB: false }, { cap: [{ id: 'k', title: '没有规划', when: { '==': [v('pB'), false] }, level: 'c' }] })).toEqual(['按条件为 A 优', '甲数 95.00 分 ≥ 90'])
+    expect(told({ pX: 50 }, { policy: 'unique', criteria: [{ level: 'a', levelIf: { '>=': [v('pX'), 90] } }, { level: 'c', levelIf: { '<': [v('pX'), 60] } }] })).toEqual(['甲数 50.00 分 < 60', '到 A 优：甲数 50.00 分，要求 ≥ 90，差 40.00 分'])
+  })
+  test('a number held down by a limit is not asked to rise', () => {
+    expect(say({ pX: 95, pB: false }, bands({ cap: [{ id: 'k', title: '没有规划', when: { '==': [v('pB'), false] }, level: 'c' }] })).next).toEqual([])
   })
   test('a yes or no, asked in any way, reads as an answer; what is not met never reads as a fact', () => {
     const asking = (levelIf: Rule): Rubric => ({ scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf }], otherwise: 'd' })
-    const told = (levelIf: Rule, answers: Record<string, unknown>) => say(answers, asking(levelIf)).why[0]?.text
+    const told = (levelIf: Rule, answers: Record<string, unknown>) => say(answers, asking(levelIf)).why.find(({ state }) => state !== 'info')?.text
     for (const rule of [v('pB'), { '==': [v('pB'), true] }, { '!': [{ '==': [v('pB'), false] }] }] as Rule[]) {
       expect(told(rule, { pB: true })).toBe('有规划：是')
       expect(told(rule, { pB: false })).toBe('有规划：否，要求为“是”')
@@ -223,6 +237,22 @@ describe('explanations', () => {
     const { compiled } = compile(frameworkOf([{ ...own, schema: { type: 'object', properties: { audit: { type: 'string', title: '审计结论', oneOf: [{ const: 'clean', title: '无保留意见' }, { const: 'fair', title: '有保留意见' }] } } } }]))
     const told = (answers: Record<string, unknown>) => explain(compiled!, { answers }, evaluate(compiled!, { answers }), 'p').why[0]?.text
     expect([told({ audit: 'fair' }), told({ audit: 'clean' }), told({})]).toEqual(['审计结论 有保留意见 属于 （“无保留意见”、“有保留意见”）', '审计结论：无保留意见', '审计结论，要求为“无保留意见”'])
+  })
+  test('an indicator: how its children combine, with their numbers, the band, and how far the next one is', () => {
+    const told = (aggregation: Aggregation, answers: Record<string, unknown>, id = 'sample') => {
+      const { compiled } = compile(frameworkOf([pointOf('p', bands(), { weight: 60 }), pointOf('q', bands({ value: v('qX') }), { weight: 40 })], aggregation))
+      const { why, next, missing, basis } = explain(compiled!, { answers }, evaluate(compiled!, { answers }), id)
+      return [...why, ...next, ...missing, ...basis].map(({ text }) => text)
+    }
+    const mean: Aggregation = { method: 'weightedMean', scale: 's', bands: [{ level: 'd' }, { level: 'c', from: 60 }, { level: 'b', from: v('params.line') }, { level: 'a', from: 90 }] }
+    const line = '良好线 80 分：建议值，某文件（待核实）'
+    expect(told(mean, { pX: 95, qX: 70 })).toEqual(['只计一项：1 一', '得分 84，在 B 良（80 – 90）', '下级中 B 良 1 项', '到 A 优：得分 ≥ 90，差 6', line])
+    expect(told(mean, { pX: 95, qX: 70 }, 'one')).toEqual(['加权平均：（100 × 60 + 60 × 40） ÷ 100 = 84', '得分 84，在 B 良（80 – 90）', '下级中 A 优 1 项、C 合格 1 项', '到 A 优：得分 ≥ 90，差 6', line])
+    expect(told(mean, { pX: 95 }, 'one')).toEqual(['加权平均：已定 1 项，未定 1 项，得分在 76 – 100 之间', '下级中 A 优 1 项', 'q q', line])
+    expect(told({ ...mean, missing: 'skipAll' }, { pX: 95 }, 'one')).toEqual(['只计一项：p p（未定的 1 项不计入）', '得分 100，在 A 优（≥ 90）', '下级中 A 优 1 项', 'q q', line])
+    expect(told({ method: 'lowest', scale: 's' }, { pX: 95, qX: 10 }, 'one')[0]).toBe('取最低的一项：q q，D 不合格')
+    expect(told({ method: 'count', scale: 's', atLeast: 2, floor: 50 }, { pX: 95, qX: 10 }, 'one')[0]).toBe('2 项中至少 2 项达标，且每一项得分不低于 50')
+    expect(told({ method: 'geometric' }, { pX: 95, qX: 70 }, 'one')[0]).toMatch(/^加权几何平均（2 项） = 81\.\d+$/)
   })
   test('every point of the shipped framework explains every one of its cases', () => {
     const { compiled } = compile(shanghai)

@@ -33,6 +33,7 @@ export function Verdict(props: Props) {
         <p className="row wrap review-level"><NodeMark framework={reading.framework} node={node} large /></p>
         {words && !(judged && words.limits.length) ? <Sentences of={words.why} max={8} /> : null}
         {words ? <Sentences of={words.limits} max={6} limits /> : null}
+        {words?.next.length ? <><h3>{t.next}</h3><Sentences of={words.next} max={4} /></> : null}
         {words?.missing.length ? <Sentences of={words.missing} max={5} /> : null}
         {official ? <p className="row wrap medium review-both"><span className="second">{t.underOfficial}</span><NodeMark framework={reading.framework} node={official} /></p> : null}
         {claim ? <p className="row wrap medium review-both"><span className="second">{t.underClaim}</span><NodeMark framework={reading.framework} node={claim} /></p> : null}
