@@ -1,6 +1,7 @@
 import type { Compiled, Explanation, FieldInfo, PointInfo } from '../../engine/index.ts'
 import type { Answer, Cycle, Evidence, Framework, Issue, Node, Outcome, Profile, Submission, Unit } from '../../schemas/index.ts'
 import type { AnswerChange, Locale } from '../types.ts'
+import type { Clash } from './mergeRows.ts'
 import type { Lens } from './lens.ts'
 import type { SaveState } from './saving.ts'
 import type { Stance } from './stance.ts'
@@ -26,6 +27,10 @@ export interface StoreOptions {
 export interface Conflict {
   mine: AnswerChange
   theirs: Answer
+  /** In a table, the cells that differ. */
+  cells?: readonly Clash[]
+  /** The table with everything else both changed, under either choice; not where one of them took rows away. */
+  both?: { mine: unknown; theirs: unknown }
 }
 
 /** A file on its way to a requirement of a point. */

@@ -135,3 +135,31 @@ describe('what is missing', () => {
     expect([savedAt(submission.answers), savedAt({ ...submission.answers, staff: { ...proposed(20), status: 'confirmed' } })]).toEqual([false, true])
   })
 })
+
+describe('two people in one table', () => {
+  const rows = [{ school: '一小', pupils: 100 }, { school: '二小', pupils: 200 }]
+  const theirs = (value: unknown) => ({ value, status: 'confirmed', source: 'district', revision: 2, by: '乙' }) as const
+  function begun(): { store: Store; sent: AnswerChange[] } {
+    const made = opened()
+    made.store.stored({ schools: { value: rows, status: 'confirmed', source: 'district', revision: 1 } }, () => false, 2)
+    return made
+  }
+  test('what they changed in different cells comes together without asking, and is sent on their revision', () => {
+    const { store, sent } = begun()
+    store.type('schools', [{ school: '一小', pupils: 101 }, rows[1]])
+    store.conflict('schools', sent.at(-1)!, theirs([rows[0], { school: '二小', pupils: 202 }]))
+    expect(store.conflicts.size).toBe(0)
+    expect(sent.at(-1)).toMatchObject({ base: 2, value: [{ pupils: 101 }, { pupils: 202 }] })
+    // The next one is put together on what the server has now.
+    store.conflict('schools', sent.at(-1)!, { ...theirs([{ school: '一校', pupils: 100 }, { school: '二小', pupils: 202 }]), revision: 3 })
+    expect(sent.at(-1)).toMatchObject({ base: 3, value: [{ school: '一校', pupils: 101 }, { pupils: 202 }] })
+  })
+  test.each([['mine', 101], ['theirs', 111]] as const)('one cell both changed is named; %s keeps the rest of both', (whose, pupils) => {
+    const { store, sent } = begun()
+    store.type('schools', [{ school: '一小', pupils: 101 }, { school: '二校', pupils: 200 }])
+    store.conflict('schools', sent.at(-1)!, theirs([{ school: '一小', pupils: 111 }, { school: '二小', pupils: 202 }]))
+    expect(store.conflicts.get('schools')?.cells).toEqual([{ row: 0, column: 'pupils', mine: 101, theirs: 111 }])
+    store.resolve('schools', whose)
+    expect(sent.at(-1)).toMatchObject({ base: 2, value: [{ school: '一小', pupils }, { school: '二校', pupils: 202 }] })
+  })
+})
