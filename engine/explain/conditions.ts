@@ -20,10 +20,32 @@ export interface Sentence {
   rule?: string
 }
 
-/** A condition as one sentence for each of its parts joined by "and", each with its state and what it falls short by. */
+/** A condition as one sentence for each of its parts joined by "and" or counted, each with its state and what it falls short by. */
 export function conditions(rule: CompiledRule, speaker: Speaker): Sentence[] {
-  return parts(rule.node, titled(rule.source, speaker.compiled)).map(({ node, source }) => sentence(node, source, speaker))
+  return sentences({ node: rule.node, source: titled(rule.source, speaker.compiled) }, speaker)
 }
+
+function sentences(piece: Piece, speaker: Speaker): Sentence[] {
+  return parts(piece.node, piece.source).flatMap((part) => counted(part, speaker) ?? [sentence(part.node, part.source, speaker)])
+}
+
+/** At least so many of several: how many hold, then each of them. */
+function counted({ node, source }: Piece, speaker: Speaker): Sentence[] | undefined {
+  if (node.operator?.name !== 'kOfN') return undefined
+  const [least, ...lists] = node.parts
+  const [, ...sources] = argumentsOf(source)
+  if (!least || !lists.every((list, i) => Array.isArray(sources[i]) && sources[i].length === list.parts.length)) return undefined
+  const env = environment(speaker.frame)
+  const value = run(node, env)
+  const needed = run(least, env)
+  const [among = [], floors = []] = lists.map((list, i) => list.parts.flatMap((part, j) => sentences({ node: part, source: (sources[i] as readonly Rule[])[j] ?? null }, speaker)))
+  if (!isNumber(needed) || !lists[0]) return undefined
+  const met = lists[0].parts.filter((part) => run(part, env) === true).length
+  const head = { text: speaker.say.counted(lists[0].parts.length, toNumber(fraction(needed)), met), state: stateOf(value), rule: node.path }
+  return [head, ...among, ...floors]
+}
+
+const stateOf = (value: unknown): 'met' | 'unmet' | 'unknown' => (value === undefined ? 'unknown' : value === true ? 'met' : 'unmet')
 
 interface Piece { node: Node; source: Rule }
 
@@ -37,7 +59,7 @@ function parts(node: Node, source: Rule): Piece[] {
 function sentence(node: Node, source: Rule, speaker: Speaker): Sentence {
   const env = environment(speaker.frame)
   const value = run(node, env)
-  const state = value === undefined ? 'unknown' : value === true ? 'met' : 'unmet'
+  const state = stateOf(value)
   const field = fieldOf(node, speaker)
   return { text: answered(node, source, env, speaker) ?? (state === 'unmet' ? failed(node, source, env, speaker) : speaker.words(source)), state, rule: node.path, ...(field !== undefined && { field }) }
 }

@@ -38,7 +38,7 @@ function why(speaker: Speaker, outcome: Node): Sentence[] {
       break
     case 'judged':
       if (outcome.judgement !== undefined) sentences.push({ text: say.judged(speaker.level(rubric.levels.find(({ id }) => id === outcome.judgement))), state: 'info' })
-      else if (outcome.awaiting) sentences.push({ text: say.awaiting(outcome.possible.map((id) => speaker.level(rubric.levels.find((one) => one.id === id))).join(say.or)), state: 'info' })
+      else if (outcome.awaiting) sentences.push({ text: say.awaiting(eitherOf(outcome.possible.map((id) => speaker.level(rubric.levels.find((one) => one.id === id))), speaker)), state: 'info' })
       break
     case 'score':
     case 'narrative':
@@ -47,6 +47,9 @@ function why(speaker: Speaker, outcome: Node): Sentence[] {
   if (outcome.score !== undefined && (rubric.score || level === '')) sentences.push({ text: say.score(speaker.number(outcome.score)), state: 'info' })
   return sentences
 }
+
+/** A, B or C. */
+const eitherOf = (names: readonly string[], { say }: Speaker): string => [names.slice(0, -1).join(say.separator), ...names.slice(-1)].filter(Boolean).join(say.or)
 
 function banded(speaker: Speaker, outcome: Node): Sentence {
   const { rubric } = speaker.point
@@ -160,7 +163,7 @@ function limits(speaker: Speaker, outcome: Node): Sentence[] {
     const title = limit?.limit.title ?? point.evidence?.find((one) => one.id === id)?.title ?? id
     const detail = limit?.rule && state === 'applies' ? conditions(limit.rule, speaker).map(({ text }) => text).join(speaker.locale === 'zh' ? '；' : '; ') : ''
     const text = speaker.say[kind](title, ` ${named}`) + (state === 'possible' ? speaker.say.perhaps : '')
-    return [{ text: detail ? `${text}（${detail}）` : text, state: state === 'applies' ? 'unmet' : 'unknown', ...(limit?.rule && { rule: limit.rule.node.path }) }]
+    return [{ text: detail ? `${text}${speaker.say.open}${detail}${speaker.say.close}` : text, state: state !== 'applies' ? 'unknown' : kind === 'floor' ? 'met' : 'unmet', ...(limit?.rule && { rule: limit.rule.node.path }) }]
   })
 }
 

@@ -232,6 +232,15 @@ describe('explanations', () => {
     }
     expect(told({ or: [v('pB'), { '>': [v('pX'), 90] }] }, { pB: false, pX: 1 })).toBe('未满足：有规划：否 或 甲数 1.00 分 > 90')
   })
+  test('so many of several: how many hold, then each with its own state; a floor that holds is no failure', () => {
+    const levelIf = (least: number): Rule => ({ kOfN: [least, [{ '>=': [v('pX'), 60] }, { '>=': [v('pX'), 90] }, v('pB')]] })
+    const rubric: Rubric = { scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf: levelIf(3) }, { level: 'b', levelIf: levelIf(2) }], otherwise: 'd', floor: [{ id: 'f', title: '已认定', when: { '>': [v('pX'), 0] }, level: 'c' }] }
+    const { why, next, limits } = say({ pX: 70, pB: true }, rubric)
+    expect(why.map(({ text, state }) => [text, state])).toEqual([['3 项中须满足 2 项，已满足 2 项', 'met'], ['甲数 70.00 分 ≥ 60', 'met'], ['甲数 70.00 分，要求 ≥ 90，差 20.00 分', 'unmet'], ['有规划：是', 'met']])
+    expect(next.map(({ text }) => text)).toEqual(['到 A 优：3 项中须满足 3 项，已满足 2 项', '到 A 优：甲数 70.00 分，要求 ≥ 90，差 20.00 分'])
+    expect(limits).toMatchObject([{ text: '保底：已认定，不低于 C 合格（甲数 70.00 分 > 0）', state: 'met' }])
+    expect(say({ pX: 70 }, rubric).why[0]).toMatchObject({ text: '3 项中须满足 2 项，已满足 1 项', state: 'unknown' })
+  })
   test('an option is called by its title', () => {
     const own = pointOf('p', { scale: 's', method: 'criteria', criteria: [{ level: 'a', levelIf: { '==': [v('audit'), 'clean'] } }, { level: 'b', levelIf: { in: [v('audit'), ['clean', 'fair']] } }], otherwise: 'd' })
     const { compiled } = compile(frameworkOf([{ ...own, schema: { type: 'object', properties: { audit: { type: 'string', title: '审计结论', oneOf: [{ const: 'clean', title: '无保留意见' }, { const: 'fair', title: '有保留意见' }] } } } }]))
