@@ -1,3 +1,4 @@
+import type { Element } from '../schemas/index.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import { generator } from './cohort/stability.ts'
 import { boundariesOf } from './coverage.ts'
@@ -36,7 +37,7 @@ export function gapsOf(compiled: Compiled, point: PointInfo, open: Probe): Gap[]
 const enumerable = 256
 
 /** The values a field can take: all of them where they are few, else its ends, last year's and those of golden cases. */
-function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: Input): { values: unknown[]; finite: boolean } {
+export function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: Input): { values: unknown[]; finite: boolean } {
   if (schema.type === 'boolean') return { values: [true, false], finite: true }
   if (schema.type === 'string' && schema.oneOf) return { values: schema.oneOf.map((option) => option.const), finite: true }
   const known = [input.previous?.[id], ...compiled.points.flatMap(({ point }) => (point.examples ?? []).flatMap(({ answers, previous }) => [answers[id], previous?.[id]]))].filter((value) => value !== undefined && value !== null)
@@ -50,7 +51,29 @@ function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: Input): 
     const ends = [minimum, maximum, 0, 1, 100].filter((value) => value !== undefined && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity))
     return { values: unique([...known, ...ends]), finite: false }
   }
+  if (schema.type === 'array' && schema.items?.oneOf) return { values: subsetsOf(schema.items.oneOf.map((option) => option.const)), finite: schema.items.oneOf.length <= chosenAtOnce }
+  if (schema.type === 'array') return { values: unique([...known, ...rowsOf(schema)]), finite: false }
   return { values: unique([...known, ...(schema.type === 'string' && schema.format === undefined ? ['…'] : [])]), finite: false }
+}
+
+/** Options of a multiple choice of which every selection is looked at. */
+const chosenAtOnce = 6
+
+const subsetsOf = (options: readonly string[]): string[][] =>
+  options.length <= chosenAtOnce ? options.reduce<string[][]>((list, option) => list.flatMap((chosen) => [chosen, [...chosen, option]]), [[]]) : [[], ...options.map((option) => [option]), [...options]]
+
+/** Tables of none to three rows, all of them alike, with cells at the ends of what they can be. */
+function rowsOf({ items, 'x-rows': fixed }: FieldInfo['schema']): Record<string, unknown>[][] {
+  const columns = Object.entries(items?.properties ?? {}).filter(([, column]) => column['x-calculation'] === undefined)
+  const cells = columns.map(([id, column]) => [id, endsOf(column)] as const)
+  const rows = [0, 1, 2].map((i) => Object.fromEntries(cells.map(([id, ends]) => [id, ends[i % ends.length]])))
+  return fixed ? rows.map((row) => fixed.map((own) => ({ ...row, ...own }))) : [[], ...rows.flatMap((row) => [[row], [row, row], [row, row, row]])]
+}
+
+function endsOf({ type, oneOf, minimum, maximum }: Element): unknown[] {
+  if (type === 'boolean') return [true, false]
+  if (oneOf) return oneOf.map((option) => option.const)
+  return type === 'number' || type === 'integer' ? unique([Math.min(Math.max(1, minimum ?? 1), maximum ?? 1), minimum ?? 0, maximum ?? 100]) : ['…']
 }
 
 const stepOf = ({ type, 'x-decimals': decimals }: FieldInfo['schema']): number | undefined => (type === 'integer' ? 1 : decimals === undefined ? undefined : 10 ** -decimals)

@@ -22,10 +22,13 @@ export function messageOf({ code, params = {}, path }: Issue, locale: Locale = '
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'title' ? titleOf(path, params, compiled, locale) : params[name]
     if (name === 'suggestion') return value === undefined ? '' : locale === 'zh' ? `，是否为“${spoken(value, locale)}”？` : `; did you mean “${spoken(value, locale)}”?`
+    if (name === 'proven') return value === false ? unproven[locale] : ''
     return spoken(value, locale, named.has(name))
   })
   return filled.replaceAll(/ {2,}/g, ' ').replaceAll(/ (?=[，。：）])/g, '').trim()
 }
+
+const unproven: Readonly<Record<Locale, string>> = { zh: '（未证明：没有找到这样的答案，也不能排除）', en: ' (not proven: no such answers were found, nor can they be ruled out)' }
 
 /** Parameters that name a kind of value or a part of a document; in the others a word is somebody's own. */
 const named = new Set(['expected', 'actual', 'left', 'right', 'part', 'reason'])

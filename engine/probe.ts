@@ -28,11 +28,11 @@ export interface Probe {
   truth(node: RuleNode): boolean | undefined
 }
 
-/** Opens a probe on an input. */
-export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe {
+/** Opens a probe on an input; its names are those the level turns on, or these nodes of the point's rules. */
+export function probe(compiled: Compiled, input: Input, point: PointInfo, nodes?: readonly RuleNode[]): Probe {
   const answers: Record<string, unknown> = { ...input.answers }
   const state = stateOf(compiled, { ...input, answers })
-  const names = namesBehind(compiled, point)
+  const names = namesBehind(compiled, nodes ?? levelNodes(point))
   const worked = compiled.calculations.filter(({ id, point: own }) => own === point.id || names.has(`=${id}`))
   let stale = true
   const settle = (): void => {
@@ -81,12 +81,16 @@ export function probe(compiled: Compiled, input: Input, point: PointInfo): Probe
   }
 }
 
-function namesBehind(compiled: Compiled, point: PointInfo): Set<string> {
+function levelNodes(point: PointInfo): RuleNode[] {
   const { rubric } = point
   const rules = [rubric.bands?.value, ...(rubric.bands?.ends ?? []), ...rubric.criteria.map(({ rule }) => rule), ...rubric.limits.map(({ rule }) => rule), rubric.score, ...point.evidence.map(({ requirement, requiredIf }) => (requirement.forLevels ? requiredIf : undefined)), point.visibleIf]
+  return rules.flatMap((rule) => rule?.node ?? [])
+}
+
+function namesBehind(compiled: Compiled, nodes: readonly RuleNode[]): Set<string> {
   const found = new Set<string>()
   const look = (node: RuleNode | undefined): void => void (node && fieldsOf(node, found))
-  for (const rule of rules) look(rule?.node)
+  nodes.forEach(look)
   // A set grows while it is walked, so what shows a field that shows a field is found too.
   for (const name of found) for (const { fields } of compiled.points) look(fields.find(({ id }) => id === name)?.visibleIf?.node)
   return found

@@ -1,43 +1,56 @@
 import type { Compiled, PointInfo } from '../compiled.ts'
-import { finding, nodesOf, type Check, type Role } from './finding.ts'
+import { finding, type Check, type Finding, type Role } from './finding.ts'
+import { answersTo, witness } from './witness.ts'
 import type { Node, Variable } from '../rule/contract.ts'
+
+const deciding = new Set<Role['role']>(['criterion', 'value', 'limit', 'score'])
 
 /**
  * A field a level depends on that nobody is asked to fill in: without it the level stays open for ever. A field is
- * asked for where it is required, or required on a condition, or shown on one.
+ * asked for where it is required, or required on a condition, or shown on one. The finding comes with answers to
+ * everything else under which the level stays open; where there are none the field is never missed.
  */
 export const absent: Check = ({ compiled, rules }) => {
   const asked = new Set<string>()
   for (const point of compiled.points) for (const field of point.fields) if (field.required || field.requiredIf || field.visibleIf) asked.add(field.id)
   const seen = new Set<string>()
-  return rules.filter(({ role }) => role === 'criterion' || role === 'value' || role === 'limit' || role === 'score').flatMap((role) =>
-    fieldsBehind(role, compiled).filter((id) => !asked.has(id) && !tolerated(role, id) && !seen.has(`${role.point?.id}:${id}`) && seen.add(`${role.point?.id}:${id}`)).map((id) =>
-      finding('lint.absent', 'warning', role.rule.node.path, role.point, { name: compiled.fields.get(id)?.schema.title ?? id }, { related: [`${role.point?.pointer ?? ''}/schema/properties/${id}`], reproduction: { [id]: null }, ...fixFor(role.point, id) })))
+  return rules.filter(({ role }) => deciding.has(role)).flatMap((role) =>
+    fieldsMissed(role.rule.node, compiled).filter((id) => !asked.has(id) && !seen.has(`${role.point?.id}:${id}`) && seen.add(`${role.point?.id}:${id}`)).flatMap((id) => missed(compiled, role, id)))
 }
 
-function fixFor(point: PointInfo | undefined, id: string): { fix?: { title: string; edits: { path: string; value: unknown }[] } } {
-  if (!point || !Object.hasOwn(point.point.schema.properties, id)) return {}
+function missed(compiled: Compiled, { point, rule }: Role, id: string): Finding[] {
+  if (!point) return []
+  const found = witness(compiled, point, [], [], (open) => {
+    open.judge(point.rubric.levels[0]?.id)
+    if (open.outcome().possible.length > 1) return true
+    const truths = point.rubric.criteria.map((one) => one.rule && open.truth(one.rule.node))
+    return !truths.includes(true) && truths.includes(undefined)
+  }, { without: id })
+  if (found === 'none') return []
+  const nodes = [...point.rubric.criteria.map((one) => one.rule), ...point.rubric.limits.map((one) => one.rule), point.rubric.bands?.value, point.rubric.score].flatMap((one) => one?.node ?? [])
+  return [finding('lint.absent', 'warning', rule.node.path, point, { name: compiled.fields.get(id)?.schema.title ?? id }, { related: [`${point.pointer}/schema/properties/${id}`], ...(found !== 'unknown' && { reproduction: { ...answersTo(found.answers, nodes), [id]: null } }), ...fixFor(point, id) })]
+}
+
+function fixFor(point: PointInfo, id: string): { fix?: { title: string; edits: { path: string; value: unknown }[] } } {
+  if (!Object.hasOwn(point.point.schema.properties, id)) return {}
   return { fix: { title: id, edits: [{ path: `${point.pointer}/schema/required`, value: [...(point.point.schema.required ?? []), id] }] } }
 }
 
-/** Fields a rule reads, through calculations. */
-function fieldsBehind({ rule }: Role, compiled: Compiled): string[] {
+/** Fields a rule reads, through calculations, without saying what holds where they are absent. */
+function fieldsMissed(root: Node, compiled: Compiled): string[] {
   const found = new Set<string>()
   const visited = new Set<Variable>()
-  const look = (one: { node: Node }): void => {
-    for (const { variable, operator } of nodesOf(one.node)) {
-      if (operator?.name === 'missing' || !variable || visited.has(variable)) continue
-      visited.add(variable)
-      if (variable.rule) look(variable.rule)
-      else if (compiled.fields.has(variable.path)) found.add(variable.path)
-    }
+  const look = (node: Node): void => {
+    const { variable, operator, parts } = node
+    if (operator?.name === 'missing' || operator?.name === 'missing_some') return
+    // A default, or the last of several, says what holds where the others are absent.
+    const tolerant = (operator?.name === 'var' || operator?.name === '??') && parts.length > 1
+    for (const part of tolerant ? parts.slice(-1) : parts) look(part)
+    if (!variable || visited.has(variable)) return
+    visited.add(variable)
+    if (variable.rule) look(variable.rule.node)
+    else if (compiled.fields.has(variable.path)) found.add(variable.path)
   }
-  look(rule)
+  look(root)
   return [...found]
-}
-
-/** Read with a default, or asked for by `missing`: its absence is dealt with. */
-function tolerated({ rule }: Role, id: string): boolean {
-  const text = JSON.stringify(rule.source)
-  return text.includes(`{"var":["${id}",`) || new RegExp(`"missing(_some)?":[^}]*"${id}"`).test(text) || text.includes('"??"')
 }

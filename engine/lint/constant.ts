@@ -1,74 +1,105 @@
 import { intervalOf } from '../rule/interval.ts'
+import { assignmentsOf } from './assignments.ts'
+import { decide } from './decide.ts'
 import { finding, keyOf, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import { subjectsOf } from './subjects.ts'
 import type { Node } from '../rule/contract.ts'
 
-/** Comparisons that come out the same whatever is answered, parts said twice, branches nothing reaches. */
-export const constant: Check = ({ rules }) => rules.flatMap((role) => [...nodesOf(role.rule.node)].flatMap((node) => [...settled(node, role), ...same(node, role), ...twice(node, role), ...branches(node, role)]))
+/** Conditions that come out the same whatever is answered or after what was asked before, parts said twice, branches nothing reaches. */
+export const constant: Check = ({ rules }) => rules.flatMap((role) => [...(conditional.has(role.role) ? whole(role) : []), ...[...nodesOf(role.rule.node)].flatMap((node) => same(node, role)), ...walk(role.rule.node, [], role)])
 
-/** What a comparison always comes to, by the limits of both sides. */
-export function settledTruth(node: Node): boolean | undefined {
-  const [a, b] = node.parts
-  if (!a || !b || node.parts.length !== 2 || a.type.kind !== 'number' || b.type.kind !== 'number') return undefined
-  const [[low, high], [least, most]] = [intervalOf(a), intervalOf(b)]
-  const name: string = node.operator?.name ?? ''
-  switch (name) {
-    case '>=': return low >= most ? true : high < least ? false : undefined
-    case '>': return low > most ? true : high <= least ? false : undefined
-    case '<=': return high <= least ? true : low > most ? false : undefined
-    case '<': return high < least ? true : low >= most ? false : undefined
-    case '==': case '===': return high < least || low > most ? false : undefined
-    case '!=': case '!==': return high < least || low > most ? true : undefined
-    default: return undefined
-  }
-}
+/** A condition that is known to hold, or not to, where another is asked. */
+interface Known { node: Node; truth: boolean }
 
-function settled(node: Node, { point, role }: Role): Finding[] {
-  const truth = node.kind === 'call' && !node.parts.every((part) => part.kind === 'constant') ? settledTruth(node) : undefined
-  if (truth === undefined) return node.kind === 'call' && role !== 'calculation' && role !== 'value' && role !== 'end' && role !== 'score' && isFixed(node) ? [finding('lint.constant', 'warning', node.path, point)] : []
-  const [a, b] = node.parts
-  const range = a && b ? (a.kind === 'constant' ? intervalOf(b) : intervalOf(a)) : [0, 0]
-  return [finding(truth ? 'lint.always' : 'lint.never', 'warning', node.path, point, { low: range[0], high: range[1] })]
-}
+const conditional = new Set<Role['role']>(['visibleIf', 'requiredIf', 'check', 'criterion', 'limit'])
+const leaves = new Set(['>=', '>', '<=', '<', '==', '===', '!=', '!==', 'in', 'kOfN'])
 
 /** A condition that reads nothing. */
-const isFixed = (node: Node): boolean => node.type.kind === 'boolean' && [...nodesOf(node)].every((part) => part.kind !== 'variable' && part.kind !== 'item') && ![...nodesOf(node)].some((part) => part.variable)
+function whole({ rule: { node }, point }: Role): Finding[] {
+  const fixed = node.kind === 'call' && node.type.kind === 'boolean' && [...nodesOf(node)].every((part) => part.kind !== 'variable' && part.kind !== 'item' && !part.variable)
+  return fixed ? [finding('lint.constant', 'warning', node.path, point)] : []
+}
+
+function walk(node: Node, known: readonly Known[], role: Role): Finding[] {
+  const name = node.operator?.name ?? ''
+  if (name === 'and' || name === 'or') return junction(node, known, role)
+  if (name === 'if' || name === '?:') return branches(node, known, role)
+  const own = node.kind === 'call' && leaves.has(name) && known.length === 0 ? settled(node, role) : []
+  return [...own, ...node.parts.flatMap((part) => walk(part, name === '!' || name === '!!' ? known : [], role))]
+}
+
+/** What a comparison by itself always comes to. */
+function settled(node: Node, { point }: Role): Finding[] {
+  // What turns on parameters alone may come out otherwise in a year that sets them otherwise.
+  if (![...nodesOf(node)].some(({ kind }) => kind === 'variable' || kind === 'item')) return []
+  const truth = truthUnder(node, [])
+  if (truth === undefined || isSame(node)) return []
+  const [a, b] = node.parts
+  if (a?.type.kind !== 'number' || b?.type.kind !== 'number' || node.parts.length !== 2) return [finding(truth ? 'lint.certain' : 'lint.impossible', 'warning', node.path, point)]
+  const [low, high] = intervalOf(a.kind === 'constant' ? b : a)
+  return [finding(truth ? 'lint.always' : 'lint.never', 'warning', node.path, point, { low, high })]
+}
+
+/** Parts of a group that the others settle: said twice, ruled out by those before, or already said by them. */
+function junction(node: Node, known: readonly Known[], role: Role): Finding[] {
+  const all = node.operator?.name === 'and'
+  const found: Finding[] = []
+  const before: Known[] = []
+  for (const part of node.parts) {
+    const context = [...known, ...before]
+    const twin = before.find((one) => keyOf(one.node) === keyOf(part))
+    const inner = walk(part, known.length > 0 ? known : [], role)
+    const truth = twin || inner.length > 0 || context.length === 0 ? undefined : truthUnder(part, context)
+    found.push(...inner)
+    if (twin) found.push(finding('lint.twice', 'warning', part.path, role.point, {}, { related: [twin.node.path] }))
+    else if (truth === all) found.push(finding('lint.implied', 'warning', part.path, role.point, {}, { related: before.map((one) => one.node.path) }))
+    else if (truth !== undefined) found.push(finding(all ? 'lint.impossible' : 'lint.certain', 'warning', known.length > 0 ? part.path : node.path, role.point, {}, { related: [...before.map((one) => one.node.path), part.path] }))
+    if (truth !== undefined && truth !== all) break
+    before.push({ node: part, truth: all })
+  }
+  return found
+}
+
+/** A branch behind a condition that always holds, never does, or was asked before. */
+function branches(node: Node, known: readonly Known[], role: Role): Finding[] {
+  const found: Finding[] = []
+  const before: Known[] = [...known]
+  const { parts } = node
+  const dead = (part: Node | undefined, because: string): Finding[] => (part ? [finding('lint.branch', 'warning', part.path, role.point, {}, { related: [because] })] : [])
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const [test, result] = [parts[i] as Node, parts[i + 1] as Node]
+    found.push(...walk(test, known, role))
+    const truth = test.kind === 'constant' && typeof test.constant === 'boolean' ? test.constant : truthUnder(test, before)
+    if (truth === true) return [...found, ...walk(result, before, role), ...dead(parts[i + 2], test.path)]
+    if (truth === false) found.push(...dead(result, test.path))
+    else found.push(...walk(result, [...before, { node: test, truth: true }], role))
+    before.push({ node: test, truth: false })
+  }
+  const last = parts.length % 2 === 1 ? parts.at(-1) : undefined
+  return last ? [...found, ...walk(last, before, role)] : found
+}
+
+/** Most ways looked at for one condition. */
+const most = 2000
+
+/** What a condition always comes to where others are known; undefined where it can come out either way, or what is known cannot be. */
+function truthUnder(node: Node, known: readonly Known[]): boolean | undefined {
+  const all = assignmentsOf(subjectsOf([node, ...known.map((one) => one.node)]), most)
+  if (!all.complete) return undefined
+  let settledAs: boolean | undefined
+  for (const values of all) {
+    if (known.some((one) => decide(one.node, values) === !one.truth)) continue
+    const truth = decide(node, values)
+    if (truth === undefined || (settledAs !== undefined && truth !== settledAs)) return undefined
+    settledAs = truth
+  }
+  return settledAs
+}
+
+const comparing = new Set(['>=', '>', '<=', '<', '==', '===', '!=', '!==', '-'])
+function isSame({ operator, parts: [a, b], parts }: Node): boolean {
+  return comparing.has(operator?.name ?? '') && parts.length === 2 && a !== undefined && b !== undefined && a.kind !== 'constant' && keyOf(a) === keyOf(b)
+}
 
 /** `x ≥ x` is a slip of the pen. */
-function same(node: Node, { point }: Role): Finding[] {
-  const [a, b] = node.parts
-  if (!a || !b || node.parts.length !== 2 || !['>=', '>', '<=', '<', '==', '===', '!=', '!==', '-'].includes(node.operator?.name ?? '') || a.kind === 'constant' || keyOf(a) !== keyOf(b)) return []
-  return [finding('lint.same', 'warning', node.path, point)]
-}
-
-/** The same condition twice in one group. */
-function twice(node: Node, { point }: Role): Finding[] {
-  if (node.operator?.name !== 'and' && node.operator?.name !== 'or') return []
-  const seen = new Map<string, string>()
-  const found: Finding[] = []
-  for (const part of node.parts) {
-    const key = keyOf(part)
-    const first = seen.get(key)
-    if (first !== undefined) found.push(finding('lint.twice', 'warning', part.path, point, {}, { related: [first] }))
-    else seen.set(key, part.path)
-  }
-  return found
-}
-
-/** A branch behind a condition that is always true, or that was asked before. */
-function branches(node: Node, { point }: Role): Finding[] {
-  if (node.operator?.name !== 'if' && node.operator?.name !== '?:') return []
-  const asked = new Map<string, string>()
-  const found: Finding[] = []
-  let closed: string | undefined
-  for (let i = 0; i < node.parts.length; i++) {
-    const part = node.parts[i]
-    if (!part || (i % 2 === 1 && i !== node.parts.length - 1)) continue
-    if (closed !== undefined) return [...found, finding('lint.branch', 'warning', part.path, point, {}, { related: [closed] })]
-    if (i === node.parts.length - 1) break
-    const earlier = asked.get(keyOf(part))
-    if (earlier !== undefined) found.push(finding('lint.branch', 'warning', part.path, point, {}, { related: [earlier] }))
-    asked.set(keyOf(part), part.path)
-    if (settledTruth(part) === true || (part.kind === 'constant' && part.constant === true)) closed = part.path
-  }
-  return found
-}
+const same = (node: Node, { point }: Role): Finding[] => (isSame(node) ? [finding('lint.same', 'warning', node.path, point)] : [])

@@ -33,6 +33,12 @@ export const finding = (code: string, severity: Issue['severity'], path: string,
   code, severity, path, params, ...(point && { point: point.id }), ...more,
 })
 
+/** The keys of a JSON Pointer. */
+export const keysIn = (path: string): string[] => path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** What stands at a JSON Pointer. */
+export const valueAt = (value: unknown, path: string): unknown => keysIn(path).reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), value)
+
 /** Every node of a rule, outermost first. */
 export function* nodesOf(node: Node): Generator<Node> {
   yield node
@@ -61,8 +67,18 @@ export function rulesOf(compiled: Compiled): Role[] {
   return found
 }
 
+const keys = new WeakMap<Node, string>()
+
 /** A node as a text that is the same for the same rule. */
 export function keyOf(node: Node): string {
+  const known = keys.get(node)
+  if (known !== undefined) return known
+  const key = written(node)
+  keys.set(node, key)
+  return key
+}
+
+function written(node: Node): string {
   if (node.variable) return `$${node.variable.path}`
   if (node.kind === 'constant') return JSON.stringify(node.constant, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? 'null'
   if (node.kind === 'item') return `@${node.depth}.${node.key ?? ''}`

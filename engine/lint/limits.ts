@@ -1,16 +1,15 @@
-import { settledTruth } from './constant.ts'
 import { finding, type Check } from './finding.ts'
+import { levelsOf } from './levels.ts'
 
-/** Limits that change nothing: a cap at the best level, a floor at the worst, a condition that is never true. */
+/** Limits that change nothing: no answer makes the condition hold, or none at which the level lies beyond the limit. */
 export const limits: Check = ({ compiled }) =>
-  compiled.points.flatMap((point) => point.rubric.limits.flatMap(({ kind, limit, level, rule }) => {
-    const index = (point.point.rubric[kind] ?? []).indexOf(limit)
-    const path = `${point.pointer}/rubric/${kind}/${index}`
-    const last = point.rubric.levels.length - 1
-    const idle = (kind === 'cap' && level === 0) || (kind === 'floor' && level === last)
-    const never = rule && rule.node.kind === 'call' && settledTruth(rule.node) === false
-    return [
-      ...(idle ? [finding('lint.idleLimit', 'warning', `${path}/level`, point, { kind, level: limit.level })] : []),
-      ...(never ? [finding('lint.idleLimit', 'warning', path, point, { kind, level: limit.level })] : []),
-    ]
-  }))
+  compiled.points.flatMap((point) => {
+    if (point.rubric.broken) return []
+    const levels = levelsOf(point)
+    return point.rubric.limits.flatMap(({ kind, limit }, i) => {
+      const own = levels?.limits[i]
+      if (!own || own.moves) return []
+      const path = `${point.pointer}/rubric/${kind}/${(point.point.rubric[kind] ?? []).indexOf(limit)}`
+      return [finding(own.holds ? 'lint.idleLimit' : 'lint.deadLimit', 'warning', own.holds ? `${path}/level` : path, point, { title: limit.title, kind, level: limit.level }, { fix: { title: '', edits: [{ path }] } })]
+    })
+  })

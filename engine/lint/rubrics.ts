@@ -1,19 +1,29 @@
-import type { PointInfo } from '../compiled.ts'
+import type { Compiled, PointInfo } from '../compiled.ts'
+import { print } from '../formula/print.ts'
+import type { Probe } from '../probe.ts'
 import { intervalOf } from '../rule/interval.ts'
+import { vocabularyOf } from '../vocabulary.ts'
+import { assignmentsOf } from './assignments.ts'
 import { decide, type Assignment } from './decide.ts'
-import { finding, type Check, type Finding } from './finding.ts'
-import { constantOf, fieldsOf, subjectsOf, type Subject } from './subjects.ts'
+import { finding, valueAt, type Check, type Finding } from './finding.ts'
+import { levelsOf } from './levels.ts'
+import { constantOf, orderOf, subjectsOf, type Subject } from './subjects.ts'
+import { answersTo, witness } from './witness.ts'
+import type { Rule } from '../../schemas/index.ts'
+import type { Node } from '../rule/contract.ts'
 
-/** The most assignments looked at for one rubric; beyond, the search is a sample and says so. */
-const limit = 20_000
+/** The most assignments looked at for one rubric. */
+const most = 20_000
 
 /** Gaps, overlaps and levels no answer can reach, each with values that show it. */
 export const rubrics: Check = ({ compiled }) => compiled.points.flatMap((point) => {
   if (point.rubric.broken) return []
-  return point.rubric.source.method === 'bands' ? bands(point) : point.rubric.source.method === 'criteria' ? criteria(point) : []
+  const { method } = point.rubric.source
+  const own = method === 'bands' ? bands(point) : method === 'criteria' ? criteria(compiled, point) : []
+  return [...own, ...(method === 'bands' || method === 'criteria' || method === 'judged' ? unreached(point, own) : [])]
 })
 
-/** A band outside the limits of its number is never reached; a level with no way to it neither. */
+/** A band outside the limits of its number is never reached. */
 function bands(point: PointInfo): Finding[] {
   const { rubric, pointer } = point
   const { bands: made } = rubric
@@ -21,84 +31,88 @@ function bands(point: PointInfo): Finding[] {
   const [low, high] = intervalOf(made.value.node)
   const ends = made.ends.map(({ node }) => constantOf(node))
   const upper = rubric.source.includes === 'upper'
-  const found: Finding[] = []
-  for (const [i, level] of rubric.bandLevels.entries()) {
+  return rubric.bandLevels.flatMap((level, i): Finding[] => {
     const [from, to] = [i === 0 ? -Infinity : ends[i - 1], ends[i] ?? Infinity]
-    if (typeof from !== 'number' || typeof to !== 'number') continue
+    if (typeof from !== 'number' || typeof to !== 'number') return []
     const empty = upper ? low > to || high <= from : low >= to || high < from
-    if (empty && (i > 0 || low >= to)) found.push(finding('rubric.unreachable', 'warning', `${pointer}/rubric/bands/${i}`, point, { level: rubric.levels[level]?.label ?? '', low, high }))
-  }
-  return [...found, ...idleLevels(point, new Set(rubric.bandLevels))]
+    return empty ? [finding('rubric.unreachable', 'warning', `${pointer}/rubric/bands/${i}`, point, { level: rubric.levels[level]?.label ?? '', low, high })] : []
+  })
 }
 
-/** Levels of the scale that no band, condition or limit names; evidence that bars levels may lead to any below. */
-function idleLevels(point: PointInfo, reached: Set<number>): Finding[] {
+/** Levels that nothing leads to, or that a limit takes away whenever they would come out. */
+function unreached(point: PointInfo, own: readonly Finding[]): Finding[] {
   const { rubric, pointer } = point
-  for (const limit of rubric.limits) reached.add(limit.level)
-  if (rubric.otherwise !== undefined) reached.add(rubric.otherwise)
-  if (point.point.evidence?.some(({ forLevels }) => forLevels?.length)) return []
-  return rubric.levels.flatMap(({ label }, i) => (reached.has(i) ? [] : [finding('rubric.unreachable', 'warning', `${pointer}/rubric`, point, { level: label })]))
+  const levels = levelsOf(point)
+  if (!levels) return []
+  const named = new Set(own.filter(({ code }) => code === 'rubric.unreachable').map(({ params }) => params?.['level']))
+  return rubric.levels.flatMap(({ label }, i) => (levels.reached.has(i) || named.has(label) ? [] : [finding('rubric.unreachable', 'warning', `${pointer}/rubric`, point, { level: label })]))
 }
 
-function criteria(point: PointInfo): Finding[] {
+function criteria(compiled: Compiled, point: PointInfo): Finding[] {
   const { rubric, pointer } = point
   const rules = rubric.criteria.flatMap(({ rule }) => rule ?? [])
   if (rules.length < rubric.criteria.length) return []
-  const subjects = subjectsOf(rules.map(({ node }) => node))
-  const proven = independent(subjects)
-  const unique = rubric.source.policy === 'unique'
+  const nodes = rules.map(({ node }) => node)
+  const subjects = subjectsOf(nodes)
+  const all = assignmentsOf(subjects, most)
   const first = new Set<number>()
-  const found: Finding[] = []
-  let [gap, overlap] = [false, false]
-  let complete = true
-  for (const values of assignments(subjects, () => { complete = false })) {
-    const truths = rules.map(({ node }) => decide(node, values))
-    const open = truths.includes(undefined)
-    const holding = truths.flatMap((truth, i) => (truth === true ? [i] : []))
+  const gaps: Assignment[] = []
+  const overlaps = new Map<string, Assignment[]>()
+  for (const values of all) {
+    const truths = nodes.map((node) => decide(node, values))
     for (const [i, truth] of truths.entries()) {
-      if (truth !== false && truths.slice(0, i).every((before) => before !== true)) first.add(i)
+      if (truth !== false) first.add(i)
       if (truth === true) break
     }
-    const params = { ...shown(subjects, values), proven }
-    if (!gap && holding.length === 0 && !open && rubric.otherwise === undefined) {
-      gap = true
-      found.push(finding('rubric.gap', 'error', `${pointer}/rubric/criteria`, point, params, { reproduction: reproduction(subjects, values), fix: { title: '', edits: [{ path: `${pointer}/rubric/otherwise`, value: rubric.levels.at(-1)?.id }] } }))
-    }
-    if (!overlap && unique && holding.length > 1) {
-      overlap = true
-      const [a, b] = holding
-      found.push(finding('rubric.overlap', 'error', `${pointer}/rubric/criteria/${b}`, point, { ...params, first: rubric.levels[rubric.criteria[a ?? 0]?.level ?? 0]?.label, second: rubric.levels[rubric.criteria[b ?? 0]?.level ?? 0]?.label }, { related: [`${pointer}/rubric/criteria/${a}`], reproduction: reproduction(subjects, values) }))
-    }
+    if (rubric.otherwise === undefined && truths.every((truth) => truth === false)) gaps.push(values)
+    if (rubric.source.policy !== 'unique') continue
+    const [a, b] = truths.flatMap((truth, i) => (truth === true ? [i] : []))
+    if (a !== undefined && b !== undefined) overlaps.set(`${a} ${b}`, [...(overlaps.get(`${a} ${b}`) ?? []), values])
   }
-  if (complete) for (const [i, { level }] of rubric.criteria.entries()) if (!first.has(i)) found.push(finding('rubric.unreachable', 'warning', `${pointer}/rubric/criteria/${i}`, point, { level: rubric.levels[level]?.label ?? '' }))
-  return [...found, ...idleLevels(point, new Set(rubric.criteria.map(({ level }) => level)))]
+  const show = shower(compiled, point, subjects, nodes)
+  const found: Finding[] = []
+  if (gaps.length > 0) {
+    const shown = show(gaps, (open) => nodes.every((node) => open.truth(node) === false))
+    if (shown) found.push(finding('rubric.gap', shown.proven ? 'error' : 'warning', `${pointer}/rubric/criteria`, point, { input: shown.input, proven: shown.proven }, { ...shown.reproduction, fix: { title: '', edits: [{ path: `${pointer}/rubric/otherwise`, value: rubric.levels.at(-1)?.id }] } }))
+  }
+  for (const [key, list] of overlaps) {
+    const [a = 0, b = 0] = key.split(' ').map(Number)
+    const shown = show(list, (open) => open.truth(nodes[a] as Node) === true && open.truth(nodes[b] as Node) === true)
+    const label = (i: number): string => rubric.levels[rubric.criteria[i]?.level ?? 0]?.label ?? ''
+    if (shown) found.push(finding('rubric.overlap', shown.proven ? 'error' : 'warning', `${pointer}/rubric/criteria/${b}`, point, { input: shown.input, proven: shown.proven, first: label(a), second: label(b) }, { related: [`${pointer}/rubric/criteria/${a}`], ...shown.reproduction, fix: { title: '', edits: [{ path: `${pointer}/rubric/policy`, value: 'first' }] } }))
+  }
+  if (all.complete) for (const [i, { level }] of rubric.criteria.entries()) if (!first.has(i)) found.push(finding('rubric.unreachable', 'warning', `${pointer}/rubric/criteria/${i}`, point, { level: rubric.levels[level]?.label ?? '' }))
+  return found
 }
 
-/** Every combination of candidate values, up to the limit. */
-function* assignments(subjects: readonly Subject[], truncated: () => void): Generator<Assignment> {
-  const sizes = subjects.map(({ candidates }) => Math.max(1, candidates.length))
-  const total = sizes.reduce((product, size) => product * size, 1)
-  if (total > limit) truncated()
-  // A step that shares no factor with the number of combinations visits them all before it repeats.
-  const stride = total > limit ? Math.floor(total / limit) | 1 : 1
-  for (let n = 0, at = 0; n < Math.min(total, limit); n++, at = (at + stride) % total) {
-    let rest = at
-    yield new Map(subjects.flatMap(({ key, candidates }, i) => {
-      const value = candidates[rest % (sizes[i] ?? 1)]
-      rest = Math.floor(rest / (sizes[i] ?? 1))
-      return value === undefined ? [] : [[key, value] as const]
-    }))
+interface Shown { proven: boolean; input: string[]; reproduction: { reproduction?: Record<string, unknown> } }
+
+/** Shows a defect on answers where there are such, else on what it turns on; undefined where answers are few enough to know that none shows it. */
+function shower(compiled: Compiled, point: PointInfo, subjects: readonly Subject[], nodes: readonly Node[]) {
+  return (assignments: readonly Assignment[], shows: (open: Probe) => boolean): Shown | undefined => {
+    const found = witness(compiled, point, subjects, assignments, shows)
+    if (found === 'none') return undefined
+    if (found !== 'unknown') {
+      const reproduction = answersTo(found.answers, nodes)
+      return { proven: true, input: Object.entries(reproduction).map(([id, value]) => `${compiled.scope.variable(id)?.title ?? id} = ${spoken(compiled, id, value)}`), reproduction: { reproduction } }
+    }
+    const [values] = assignments
+    return { proven: false, input: values ? subjects.map((subject) => described(compiled, point, subject, values.get(subject.key))) : [], reproduction: {} }
   }
 }
 
-/** Whether any combination of the subjects' values can really be answered: each is a field of its own. */
-const independent = (subjects: readonly Subject[]): boolean => {
-  const seen = new Set<string>()
-  return subjects.every(({ node, free }) => free && [...fieldsOf(node)].every((field) => !seen.has(field) && seen.add(field)))
+/** A value as it is answered: options by their titles, a table by its rows. */
+function spoken(compiled: Compiled, id: string, value: unknown): string {
+  const options = compiled.fields.get(id)?.schema.oneOf ?? compiled.fields.get(id)?.schema.items?.oneOf ?? []
+  const title = (one: unknown): string => options.find((option) => option.const === one)?.title ?? (typeof one === 'string' ? one : JSON.stringify(one))
+  return Array.isArray(value) ? `[${value.map(title).join(', ')}]` : value === true ? '✓' : value === false ? '✗' : title(value)
 }
 
-const nameOf = ({ node, key }: Subject): string => node.variable?.path ?? key
-const reproduction = (subjects: readonly Subject[], values: Assignment): Record<string, unknown> => Object.fromEntries(subjects.map((subject) => [nameOf(subject), values.get(subject.key) ?? null]))
-const shown = (subjects: readonly Subject[], values: Assignment): Record<string, unknown> => ({
-  input: subjects.map((subject) => `${subject.node.variable?.title ?? nameOf(subject)} = ${String(values.get(subject.key))}`),
-})
+/** What a subject comes to, its rule as a formula. */
+function described({ framework, ...compiled }: Compiled, point: PointInfo, { node, kind, key }: Subject, value: unknown): string {
+  const formula = (one: Node): string => print((valueAt(framework, one.path) ?? null) as Rule, vocabularyOf(compiled as Compiled, point.id))
+  const [a, b] = node.parts
+  if (kind !== 'order' || !a || !b || typeof value !== 'number') return kind === 'truth' ? `${value === true ? '✓' : '✗'} ${formula(node)}` : `${formula(node)} = ${String(value)}`
+  const apart = (orderOf(a, b).key === key ? orderOf(a, b).sign : 1) * value
+  return `${formula(a)} ${apart < 0 ? '<' : apart > 0 ? '>' : '='} ${formula(b)}`
+}

@@ -1,53 +1,90 @@
-import { intervalOf } from '../rule/interval.ts'
+import { intervalOf, minus } from '../rule/interval.ts'
 import { toNumber } from '../rule/rational.ts'
 import { fraction, isNumber } from '../rule/value.ts'
 import { keyOf, nodesOf } from './finding.ts'
+import { daysAround, numbersAround, textsBeside } from './regions.ts'
 import type { Node } from '../rule/contract.ts'
 
-/** What the conditions of a rubric turn on: a number against thresholds, a choice, or a condition taken as a whole. */
+/** What conditions turn on: a number against thresholds, two numbers against each other, a choice, a day, or a condition taken as a whole. */
 export interface Subject {
   key: string
   node: Node
-  kind: 'number' | 'text' | 'truth' | 'order'
+  kind: 'number' | 'order' | 'text' | 'date' | 'truth'
   /** Values that stand for every way the conditions can come out. */
   candidates: (number | string | boolean)[]
-  /** Whether any candidate can be entered as it stands: a field read directly. */
+  /** Whether any candidate can be entered as it stands: a field read directly, or an option of one. */
   free: boolean
-  /** The numbers it is compared with. */
+  /** The numbers its node is compared with. */
   thresholds: number[]
 }
 
-const comparisons = new Set(['>=', '>', '<=', '<', '==', '===', '!=', '!=='])
-const connectives = new Set(['and', 'or', '!', '!!', 'kOfN', 'if', '?:', 'list'])
+/** A subject while it is gathered. */
+interface Gathered extends Subject { turns: number[]; texts: string[]; pair: Pair | undefined }
 
-/** The subjects of some conditions, with candidate values from thresholds, options and limits. */
-export function subjectsOf(conditions: readonly Node[]): Subject[] {
-  const found = new Map<string, Subject>()
-  const add = (node: Node, kind: Subject['kind'], threshold?: number): void => {
-    const key = kind === 'order' ? orderKey(node) : keyOf(node)
-    const subject = found.get(key) ?? { key, node, kind, candidates: [], free: kind !== 'order' && node.kind === 'variable' && node.variable?.rule === undefined, thresholds: [] }
-    if (threshold !== undefined) subject.thresholds.push(threshold)
+const comparisons = new Set(['>=', '>', '<=', '<', '==', '===', '!=', '!=='])
+const connectives = new Set(['and', 'or', '!', '!!', 'kOfN', 'if', '?:', '[]'])
+
+/** The subjects of some conditions, and of numbers met with ends of their own, with candidate values. */
+export function subjectsOf(conditions: readonly Node[], measured: readonly { node: Node; ends: readonly number[] }[] = []): Subject[] {
+  const found = new Map<string, Gathered>()
+  const add = (key: string, node: Node, kind: Subject['kind'], free = isField(node), pair?: Pair): Gathered => {
+    const known = found.get(key)
+    const subject = known ?? { key, node, kind, candidates: [], free, thresholds: [], turns: [], texts: [], pair }
+    if (known && known.kind === 'order' && kind === 'number') Object.assign(known, { node, kind })
     found.set(key, subject)
+    return subject
+  }
+  const number = (node: Node, threshold?: number): void => {
+    const pair = differenceOf(node)
+    const subject = pair ? add(pair.key, node, 'number', false, pair) : add(keyOf(node), node, 'number')
+    if (threshold === undefined) return
+    subject.thresholds.push(threshold)
+    subject.turns.push((pair?.sign ?? 1) * threshold)
+  }
+  const compared = (node: Node, a: Node, b: Node): void => {
+    const [left, right] = [constantOf(a), constantOf(b)]
+    if (typeof right === 'number' && left === undefined) number(a, right)
+    else if (typeof left === 'number' && right === undefined) number(b, left)
+    else if (typeof right === 'string' && isWord(a)) add(keyOf(a), a, wordKind(a)).texts.push(right)
+    else if (typeof left === 'string' && isWord(b)) add(keyOf(b), b, wordKind(b)).texts.push(left)
+    else if (a.type.kind === 'boolean' && b.type.kind === 'boolean') [a, b].forEach(look)
+    else if (a.type.kind === 'number' && b.type.kind === 'number') {
+      const pair = orderOf(a, b)
+      add(pair.key, node, 'order', false, pair).turns.push(0)
+    }
+    else add(keyOf(node), node, 'truth')
   }
   const look = (node: Node): void => {
     const name = node.operator?.name ?? ''
+    const { parts } = node
     if (node.kind === 'constant') return
-    if (node.kind === 'call' && comparisons.has(name) && node.parts.length === 2) {
-      const [a, b] = node.parts
-      if (a && b) {
-        const [left, right] = [constantOf(a), constantOf(b)]
-        if (typeof right === 'number' && left === undefined) return add(a, 'number', right)
-        if (typeof left === 'number' && right === undefined) return add(b, 'number', left)
-        if (typeof right === 'string' && a.type.kind === 'text') return add(a, 'text')
-        if (typeof right === 'boolean' && a.type.kind === 'boolean') return look(a)
-        if (a.type.kind === 'number' && b.type.kind === 'number') return add(node, 'order')
-      }
-    }
-    if (node.kind === 'call' && (connectives.has(name) || node.operator?.title.zh === '列表')) return node.parts.forEach(look)
-    add(node, node.type.kind === 'text' ? 'text' : node.type.kind === 'number' ? 'number' : 'truth')
+    if (node.kind === 'call' && comparisons.has(name) && parts.length > 1) for (const [i, a] of parts.slice(0, -1).entries()) compared(node, a, parts[i + 1] as Node)
+    else if (node.kind === 'call' && oneOf(node)) for (const item of parts[1]?.parts ?? []) compared(node, parts[0] as Node, item)
+    else if (node.kind === 'call' && (name === 'kOfN' ? written(node) : connectives.has(name))) parts.forEach(look)
+    else if (node.type.kind === 'number') number(node)
+    else add(keyOf(node), node, isWord(node) ? wordKind(node) : 'truth', isField(node) || chosen(node) !== undefined)
   }
   conditions.forEach(look)
-  return [...found.values()].map((subject) => ({ ...subject, candidates: candidatesOf(subject) }))
+  for (const { node, ends } of measured) for (const end of ends.length > 0 ? ends : [undefined]) number(node, end)
+  return [...found.values()].map(({ turns, texts, pair, ...subject }) => ({ ...subject, candidates: candidatesOf(subject, turns, texts, pair) }))
+}
+
+const isField = (node: Node): boolean => node.kind === 'variable' && node.variable !== undefined && node.variable.rule === undefined && !node.variable.path.includes('.')
+const isWord = ({ type }: Node): boolean => type.kind === 'text' || type.kind === 'date'
+const wordKind = ({ type }: Node): 'text' | 'date' => (type.kind === 'date' ? 'date' : 'text')
+
+/** Whether the conditions that are counted stand there one by one. */
+export const written = ({ parts: [k, ...lists] }: Node): boolean => k !== undefined && constantOf(k) !== undefined && lists.every(({ operator }) => operator?.name === '[]')
+
+/** A value among constants: as good as compared with each. */
+export function oneOf({ operator, parts: [value, list] }: Node): boolean {
+  return operator?.name === 'in' && value !== undefined && constantOf(value) === undefined && list?.operator?.name === '[]' && list.parts.every((part) => constantOf(part) !== undefined)
+}
+
+/** The option a condition asks a multiple choice for. */
+export function chosen({ operator, parts: [value, list] }: Node): { field: string; option: string } | undefined {
+  const option = value && constantOf(value)
+  return operator?.name === 'in' && typeof option === 'string' && list && isField(list) && list.type.kind === 'list' && list.variable ? { field: list.variable.path, option } : undefined
 }
 
 /** A literal's value; undefined for anything else. */
@@ -58,26 +95,30 @@ export function constantOf(node: Node): number | string | boolean | undefined {
   return typeof constant === 'string' || typeof constant === 'boolean' ? constant : undefined
 }
 
-/** Two sides compared with each other, whichever comparison it is. */
-export const orderKey = (node: Node): string => `order(${node.parts.map(keyOf).join(',')})`
+/** Two numbers against each other, in an order that is the same whichever stands first; `sign` is −1 where they were turned round. */
+export interface Pair { key: string; first: Node; second: Node; sign: 1 | -1 }
 
-function candidatesOf({ node, kind, thresholds }: Subject): Subject['candidates'] {
+export function orderOf(a: Node, b: Node): Pair {
+  const [left, right] = [keyOf(a), keyOf(b)]
+  return left <= right ? { key: `difference(${left},${right})`, first: a, second: b, sign: 1 } : { key: `difference(${right},${left})`, first: b, second: a, sign: -1 }
+}
+
+/** `a − b` of two things that vary. */
+export function differenceOf({ operator, parts: [a, b], parts }: Node): Pair | undefined {
+  return operator?.name === '-' && parts.length === 2 && a && b && a.kind !== 'constant' && b.kind !== 'constant' ? orderOf(a, b) : undefined
+}
+
+function candidatesOf({ node, kind }: Subject, turns: readonly number[], texts: readonly string[], pair: Pair | undefined): Subject['candidates'] {
   switch (kind) {
     case 'truth': return [true, false]
-    case 'order': return [-1, 0, 1]
-    case 'text': return node.type.kind === 'text' && node.type.options ? [...node.type.options] : ['']
-    case 'number': {
-      const [low, high] = intervalOf(node)
-      const integer = node.type.kind === 'number' && node.type.integer === true
-      const sorted = [...new Set(thresholds)].toSorted((a, b) => a - b)
-      const gap = sorted.slice(1).reduce((least, value, i) => Math.min(least, value - (sorted[i] ?? value)), Infinity)
-      const step = integer ? 1 : Math.min(node.type.kind === 'number' && node.type.decimals !== undefined ? 10 ** -node.type.decimals : 0.01, gap / 3)
-      const around = sorted.flatMap((value, i) => [value - step, value, value + step, ...(i + 1 < sorted.length && !integer ? [(value + (sorted[i + 1] ?? value)) / 2] : [])])
-      const ends = [low, high].filter(Number.isFinite)
-      return [...new Set([...around, ...ends].map((value) => Number(value.toPrecision(12))))].filter((value) => value >= low && value <= high && (!integer || Number.isInteger(value))).toSorted((a, b) => a - b)
-    }
+    case 'text': return textsBeside(node.type, texts)
+    case 'date': return daysAround(texts)
+    case 'number': case 'order': return pair ? numbersAround(turns, minus(intervalOf(pair.first), intervalOf(pair.second)), isWhole(pair.first) && isWhole(pair.second) ? 1 : undefined) : numbersAround(turns, intervalOf(node), isWhole(node) ? 1 : decimalsOf(node))
   }
 }
+
+const isWhole = ({ type }: Node): boolean => type.kind === 'number' && type.integer === true
+const decimalsOf = ({ type }: Node): number | undefined => (type.kind === 'number' && type.decimals !== undefined ? 10 ** -type.decimals : undefined)
 
 /** Names of fields a node reads in the end, through calculations. */
 export function fieldsOf(node: Node, found = new Set<string>()): Set<string> {

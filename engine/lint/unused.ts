@@ -4,12 +4,13 @@ import { finding, nodesOf, type Check } from './finding.ts'
 export const unused: Check = ({ compiled, rules }) => {
   const { framework, profile } = compiled
   if (profile.points) return []
-  const read = new Set(rules.flatMap(({ rule }) => [...nodesOf(rule.node)].flatMap(({ variable }) => variable?.path ?? [])))
+  const readers = new Map<string, string[]>()
+  for (const { rule } of rules) for (const { variable, path, names } of nodesOf(rule.node)) for (const name of [...(variable ? [variable.path] : []), ...(names?.keys() ?? [])]) readers.set(name.replace(/^previous\./, ''), [...(readers.get(name.replace(/^previous\./, '')) ?? []), path])
   const text = JSON.stringify([framework.aggregation, framework.indicators, framework.elements])
   const scales = new Set([...compiled.points.map(({ point }) => point.rubric.scale), framework.aggregation?.scale, ...[...compiled.nodes.values()].map(({ indicator }) => indicator?.aggregation?.scale)])
   return [
-    ...Object.keys(framework.elements).filter((id) => !compiled.fields.has(id)).map((id) => finding('lint.unusedElement', 'warning', `/elements/${id}`, undefined, { name: framework.elements[id]?.title ?? id }, { fix: { title: '', edits: [{ path: `/elements/${id}` }] } })),
-    ...Object.keys(framework.parameters).filter((id) => !read.has(`params.${id}`) && !text.includes(`"params.${id}"`)).map((id) => finding('lint.unusedParameter', 'warning', `/parameters/${id}`, undefined, { name: framework.parameters[id]?.title ?? id }, { fix: { title: '', edits: [{ path: `/parameters/${id}` }] } })),
+    ...Object.keys(framework.elements).filter((id) => !compiled.fields.has(id)).map((id) => (readers.has(id) ? finding('lint.unasked', 'warning', `/elements/${id}`, undefined, { name: framework.elements[id]?.title ?? id }, { related: readers.get(id) ?? [] }) : finding('lint.unusedElement', 'warning', `/elements/${id}`, undefined, { name: framework.elements[id]?.title ?? id }, { fix: { title: '', edits: [{ path: `/elements/${id}` }] } }))),
+    ...Object.keys(framework.parameters).filter((id) => !readers.has(`params.${id}`) && !text.includes(`"params.${id}"`)).map((id) => finding('lint.unusedParameter', 'warning', `/parameters/${id}`, undefined, { name: framework.parameters[id]?.title ?? id }, { fix: { title: '', edits: [{ path: `/parameters/${id}` }] } })),
     ...Object.keys(framework.scales).filter((id) => !scales.has(id)).map((id) => finding('lint.unusedScale', 'warning', `/scales/${id}`, undefined, { name: framework.scales[id]?.title ?? id }, { fix: { title: '', edits: [{ path: `/scales/${id}` }] } })),
   ]
 }

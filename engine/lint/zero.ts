@@ -1,8 +1,11 @@
+import type { Compiled } from '../compiled.ts'
 import { intervalOf } from '../rule/interval.ts'
 import { toNumber } from '../rule/rational.ts'
 import { run } from '../rule/run.ts'
 import { fraction, isNumber } from '../rule/value.ts'
+import { rowWise } from '../formula/names.ts'
 import { keyOf, finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import { answersTo, witness } from './witness.ts'
 import type { Node } from '../rule/contract.ts'
 
 /** The operand that must not be zero, by operator. */
@@ -12,22 +15,35 @@ const divisor: Readonly<Record<string, number>> = { '/': 1, '%': 1, growth: 1, s
  * Divisions whose divisor may be zero where nobody says what then. A divisor is safe when its limits exclude zero, when a
  * surrounding `if` or a neighbour in the same `and` tests it, or when a check of severity error forbids zero.
  */
-export const zero: Check = ({ rules }) => {
+export const zero: Check = ({ compiled, rules }) => {
   const forbidden = new Set(rules.filter(({ role, point, rule }) => role === 'check' && point?.checks.some((one) => one.rule === rule && one.check.severity === 'error')).flatMap(({ rule }) => positives(rule.node)))
-  return rules.flatMap((role) => visit(role.rule.node, new Set(), role, forbidden))
+  return rules.flatMap((role) => visit(role.rule.node, new Set(), role, forbidden).flatMap(({ node, row, ...one }) => (row || one.code === 'lint.divisor' ? [one] : shown(compiled, role, node, one))))
 }
 
-function visit(node: Node, guarded: ReadonlySet<string>, role: Role, forbidden: ReadonlySet<string>): Finding[] {
+/** The finding with answers that make the divisor 0; none where no answers do. */
+function shown(compiled: Compiled, { point }: Role, node: Node, one: Finding): Finding[] {
+  if (!point) return [one]
+  const direct = node.kind === 'variable' && node.variable && !node.variable.rule ? { answers: { [node.variable.path]: 0 } } : undefined
+  const found = direct ?? witness(compiled, point, [], [], (open) => open.number(node) === 0, { nodes: [node] })
+  if (found === 'none') return []
+  return [found === 'unknown' ? one : { ...one, reproduction: answersTo(found.answers, [node]) }]
+}
+
+/** A finding with its divisor, and whether that is worked out row by row. */
+interface Divided extends Finding { node: Node; row: boolean }
+
+function visit(node: Node, guarded: ReadonlySet<string>, role: Role, forbidden: ReadonlySet<string>, row = false): Divided[] {
   const name = node.operator?.name ?? ''
-  const found: Finding[] = []
+  const found: Divided[] = []
   const index = divisor[name]
   const part = index === undefined ? undefined : node.parts[index]
-  if (part && part.type.kind === 'number' && part.kind !== 'constant') {
+  if (part && part.type.kind === 'number' && part.kind === 'constant' && isZero(part)) found.push({ ...finding('lint.divisor', 'error', part.path, role.point), node: part, row })
+  else if (part && part.type.kind === 'number' && part.kind !== 'constant') {
     const [low, high] = intervalOf(part)
     const safe = fixedNotZero(part) || low > 0 || high < 0 || guarded.has(keyOf(part)) || forbidden.has(keyOf(part))
-    if (!safe) found.push(finding('lint.zero', 'info', part.path, role.point, { low, high }, { ...(part.variable && { reproduction: { [part.variable.path]: 0 } }) }))
+    if (!safe) found.push({ ...finding('lint.zero', 'info', part.path, role.point, { low, high }), node: part, row })
   }
-  for (const [i, child] of node.parts.entries()) found.push(...visit(child, new Set([...guarded, ...guardsFor(node, i)]), role, forbidden))
+  for (const [i, child] of node.parts.entries()) found.push(...visit(child, new Set([...guarded, ...guardsFor(node, i)]), role, forbidden, row || (i > 0 && rowWise.has(name))))
   return found
 }
 

@@ -1,6 +1,7 @@
 import { compared } from '../rule/comparing.ts'
 import { run } from '../rule/run.ts'
 import { itemOf } from '../rule/type.ts'
+import { offered } from '../rule/typing.ts'
 import { isList } from '../rule/value.ts'
 import type { Operator } from '../rule/contract.ts'
 
@@ -20,6 +21,8 @@ export const within: Operator = {
     if (item.kind !== needle.type.kind && item.kind !== 'nothing' && needle.type.kind !== 'nothing' && !['text date', 'date text'].includes(pair)) {
       return site.report('rule.comparison', { left: needle.type.kind, right: item.kind })
     }
+    if (stack.operator?.name === '[]') for (const part of needle.kind === 'constant' ? [] : stack.parts) offered(site, needle.type, part)
+    else if (stack.type.kind === 'list') offered(site, item, needle)
     return { kind: 'boolean' }
   },
   run: ({ parts: [a, b] }, env) => {

@@ -69,8 +69,8 @@ function limited(rubric: CompiledRubric, kind: 'veto' | 'cap' | 'floor', possibl
   return result
 }
 
-/** What a limit at a level makes of a set: what lies beyond it is at it instead. */
-function shifted(kind: 'veto' | 'cap' | 'floor', set: number, level: number): number {
+/** What a limit at a level makes of a set of levels: what lies beyond it is at it instead. */
+export function shifted(kind: 'veto' | 'cap' | 'floor', set: number, level: number): number {
   if (kind === 'veto') return 1 << level
   const [better, worse] = [(1 << level) - 1, ~((2 << level) - 1)]
   const beyond = kind === 'cap' ? better : worse

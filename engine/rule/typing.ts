@@ -57,6 +57,12 @@ export function common(site: Site, parts: readonly Node[]): Type | undefined {
   return type
 }
 
+/** Warns of a text that is none of the options it is held against. */
+export function offered(site: Site, type: Type | undefined, { constant, path }: Node): void {
+  if (type?.kind !== 'text' || !type.options || typeof constant !== 'string' || type.options.includes(constant)) return
+  site.report('rule.option', { value: constant, options: type.options.slice(0, 20) }, path, 'warning')
+}
+
 /** Whether two values may be tested for equality; reports if not. */
 export function equatable(site: Site, [a, b]: readonly Node[]): boolean {
   if (!a || !b) return false
@@ -65,11 +71,8 @@ export function equatable(site: Site, [a, b]: readonly Node[]): boolean {
   const kinds = [a.type.kind, b.type.kind]
   if (kinds.includes('date') && kinds.includes('text')) return dateText(site, a) && dateText(site, b)
   if (a.type.kind !== b.type.kind && !kinds.includes('nothing')) return site.report('rule.comparison', { left: a.type.kind, right: b.type.kind }) ?? false
-  for (const [one, other] of [[a, b], [b, a]] as const) {
-    if (one.type.kind === 'text' && other.type.kind === 'text' && one.kind !== 'constant' && one.type.options && typeof other.constant === 'string' && !one.type.options.includes(other.constant)) {
-      site.report('rule.option', { value: other.constant, options: one.type.options.slice(0, 20) }, other.path, 'warning')
-    }
-  }
+  offered(site, a.kind === 'constant' ? undefined : a.type, b)
+  offered(site, b.kind === 'constant' ? undefined : b.type, a)
   return true
 }
 

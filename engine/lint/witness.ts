@@ -1,0 +1,66 @@
+import type { Compiled, PointInfo } from '../compiled.ts'
+import { answersOf, completionsOf, gapsOf, valuesOf } from '../completions.ts'
+import { probe, type Probe } from '../probe.ts'
+import type { Assignment } from './decide.ts'
+import { chosen, fieldsOf, type Subject } from './subjects.ts'
+import type { Node } from '../rule/contract.ts'
+
+/** Answers under which a defect shows, last year's as `previous.name`; or that there are none, or that none were found. */
+export type Witness = { answers: Readonly<Record<string, unknown>> } | 'none' | 'unknown'
+
+/** Completions tried under each assignment, and assignments tried. */
+const [tried, tries] = [400, 12]
+
+/**
+ * Looks for answers that can really be given and show what the assignments, which know nothing of how values hang together,
+ * make seem possible: the fields among the subjects as assigned, the others filled in the ways that reach thresholds; `without` is left unanswered; `nodes` is what it turns on where that is not the level.
+ */
+export function witness(compiled: Compiled, point: PointInfo, subjects: readonly Subject[], assignments: readonly Assignment[], shows: (open: Probe) => boolean, { without, nodes }: { without?: string; nodes?: readonly Node[] } = {}): Witness {
+  const previous = previousOf(compiled, point)
+  const open = probe(compiled, { answers: {}, previous }, point, nodes)
+  const read = Object.fromEntries([...open.names].flatMap((name) => (name.startsWith('previous.') ? [[name, previous[name.slice('previous.'.length)]]] : [])))
+  const found = (answers: Readonly<Record<string, unknown>>): Witness => ({ answers: { ...answers, ...read } })
+  const direct = assignments.slice(0, tries).map((values) => entered(subjects, values))
+  for (const answers of direct) {
+    open.fill(answers)
+    if (shows(open)) return found(answers)
+    open.fill(Object.fromEntries(Object.keys(answers).map((id) => [id, undefined])))
+  }
+  const gaps = gapsOf(compiled, point, open).filter(({ kind, id }) => kind !== 'judgement' && id !== without)
+  const fields = gaps.filter(({ kind, values }) => kind === 'field' && values.length > 0)
+  const { all, list } = completionsOf(compiled, point, open, fields)
+  const step = all ? 1 : Math.max(1, list.length / tried)
+  for (let i = 0; i < list.length; i += step) {
+    const base = answersOf(fields, list[Math.floor(i)] ?? [])
+    for (const own of all ? [{}] : [{}, ...direct]) {
+      const answers = { ...base, ...own }
+      open.fill(answers)
+      if (shows(open)) return found(answers)
+    }
+  }
+  return all && fields.length === gaps.length ? 'none' : 'unknown'
+}
+
+/** What an assignment says of fields that are answered as they stand. */
+function entered(subjects: readonly Subject[], values: Assignment): Record<string, unknown> {
+  const answers: Record<string, unknown> = {}
+  for (const { key, node, free } of subjects) {
+    if (!free) continue
+    const option = chosen(node)
+    if (!option) answers[node.variable?.path ?? ''] = values.get(key)
+    else answers[option.field] = [...((answers[option.field] as string[] | undefined) ?? []), ...(values.get(key) === true ? [option.option] : [])]
+  }
+  return answers
+}
+
+/** Last year's figures as a golden case has them, else any that can be. */
+function previousOf(compiled: Compiled, point: PointInfo): Record<string, unknown> {
+  const golden = point.point.examples?.find(({ previous }) => previous)?.previous ?? {}
+  return { ...Object.fromEntries([...compiled.fields].map(([id, field]) => [id, valuesOf(compiled, field, { answers: {} }).values.at(-1)])), ...golden }
+}
+
+/** Of some answers those that these nodes read. */
+export function answersTo(answers: Readonly<Record<string, unknown>>, nodes: readonly Node[]): Record<string, unknown> {
+  const fields = new Set(nodes.flatMap((node) => [...fieldsOf(node)]))
+  return Object.fromEntries(Object.entries(answers).filter(([id, value]) => value !== undefined && fields.has(id)))
+}
