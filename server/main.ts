@@ -57,7 +57,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   sweepEvidence(store).catch((error: unknown) => console.error(error))
   const { port } = server.address() as { port: number }
   announce(`http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`, store, hint, settings)
-  if ((await store.list('user', 'all')).length === 0) console.log(`First administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
+  if ((await store.list('user', 'all')).length === 0) console.log(`首个管理员（一次有效，一日之内）first administrator (once, within a day): ${await firstAdminLink(store, `http://localhost:${port}`)}`)
   return server
 }
 
@@ -116,10 +116,10 @@ function stopGracefully(server: Server, store: Store): void {
 }
 
 function announce(address: string, store: Store, hint: DemoHint | undefined, settings: Settings): void {
-  const lines = [`量尺 Yardstick  ${address}`, `store ${store.name}${store.name === 'sqlite' ? ` in ${settings.folder} (one server process)` : ''}`]
+  const lines = [`量尺 Yardstick  ${address}`, `存储 store: ${store.name}${store.name === 'sqlite' ? ` ${settings.folder}` : ''}`]
   if (hint) {
-    lines.push('', `Demo accounts, password ${hint.password}:`, ...hint.accounts.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), '  … and the same two for every unit',
-      '', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账号, then restart.')
+    lines.push('', `示例账号 demo accounts（密码 password ${hint.password}）：`, ...hint.accounts.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`), '  … 其余单位各有同样的两个 the same two for every unit',
+      '', '有示例账号时只监听本机；在“系统 · 账号”中停用它们并重新启动，即对外开放。', 'Listening on this machine only while demo accounts exist; disable them under 系统 · 账号, then restart.')
   }
   console.log(lines.join('\n'))
 }
