@@ -1,5 +1,6 @@
 import type { Issue, Rule } from '../../schemas/index.ts'
 import { nearest } from '../formula/nearest.ts'
+import { segment } from '../issue.ts'
 import { operators } from '../operators/index.ts'
 import { constantOf } from './constant.ts'
 import { listLiteral } from './list.ts'
@@ -49,7 +50,7 @@ class Binder {
       if (!part && this.size > sizeLimit) return undefined
       if (part) parts.push(part)
     }
-    return parts.length < rules.length ? undefined : this.made(listLiteral, parts, path, this.site(listLiteral, path, visible, depth, true))
+    return parts.length < rules.length ? undefined : this.made(listLiteral, parts, path, new Spot(this, listLiteral, path, visible, depth, true))
   }
 
   private call(rule: { [operator: string]: Rule }, path: string, visible: Visible, depth: number): Node | undefined {
@@ -63,7 +64,7 @@ class Binder {
     const [least, most] = operator.arity
     if (args.length < least || args.length > most) return this.report('rule.arity', path, { operator: name, least, most: Number.isFinite(most) ? most : null, actual: args.length })
     if (this.crowded(args, path)) return undefined
-    const site = this.site(operator, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visible, depth, Array.isArray(value))
+    const site = new Spot(this, operator, `${path}/${segment(name)}`, visible, depth, Array.isArray(value))
     return operator.bind ? this.special(operator, operator.bind(site, args), path, site) : this.plain(operator, args, path, site)
   }
 
@@ -90,24 +91,7 @@ class Binder {
     return type && nodeOf({ kind: 'call', path, operator, type, parts, ...rest })
   }
 
-  private site(operator: Operator, path: string, visible: Visible, depth: number, listed: boolean): Site {
-    const pathOf = (index: number): string => (listed ? `${path}/${index}` : path)
-    const report: Site['report'] = (code, params, at = path, severity) => this.report(code, at, { operator: operator.name, ...params }, severity)
-    return {
-      operator, path, visible, pathOf, report,
-      bind: (rule, index, inner = visible) => this.bind(rule, pathOf(index), inner, depth + 1),
-      lookup: (name, at) => this.lookup(name, at, visible, depth),
-      want: (node, ...kinds) => {
-        if (node.type.kind === 'nothing') {
-          if (node.kind === 'constant') report('rule.null', {}, node.path, 'warning')
-          return true
-        }
-        return kinds.includes(node.type.kind) || (report('rule.type', { expected: kinds, actual: node.type.kind, ...(node.variable ? { name: node.variable.path } : {}) }, node.path) ?? false)
-      },
-    }
-  }
-
-  private lookup(name: string, path: string, visible: Visible, depth: number): Node | undefined {
+  lookup(name: string, path: string, visible: Visible, depth: number): Node | undefined {
     for (let i = visible.levels.length - 1; i >= 0; i--) {
       const level = visible.levels[i]
       const found = level && this.inRow(name, path, level, visible, i, depth)
@@ -136,6 +120,50 @@ class Binder {
     const opened: Level = { ...level, open: new Set([...level.open, name]) }
     const node = this.bind(column.calculation, path, { scope: visible.scope, levels: [...around, opened] }, depth + 1)
     return node ? nodeOf({ ...node, path }) : 'failed'
+  }
+}
+
+/** Where an operator stands: one is made for every call, so what it can do is shared. */
+class Spot implements Site {
+  readonly operator: Operator
+  readonly path: string
+  readonly visible: Visible
+  private readonly binder: Binder
+  private readonly depth: number
+  /** Whether the arguments stand in a list. */
+  private readonly listed: boolean
+
+  constructor(binder: Binder, operator: Operator, path: string, visible: Visible, depth: number, listed: boolean) {
+    this.operator = operator
+    this.path = path
+    this.visible = visible
+    this.binder = binder
+    this.depth = depth
+    this.listed = listed
+  }
+
+  pathOf(index: number): string {
+    return this.listed ? `${this.path}/${index}` : this.path
+  }
+
+  bind(rule: Rule, index: number, visible = this.visible): Node | undefined {
+    return this.binder.bind(rule, this.pathOf(index), visible, this.depth + 1)
+  }
+
+  lookup(name: string, path: string): Node | undefined {
+    return this.binder.lookup(name, path, this.visible, this.depth)
+  }
+
+  report(code: string, params?: Record<string, unknown>, path = this.path, severity?: Issue['severity']): undefined {
+    return this.binder.report(code, path, { operator: this.operator.name, ...params }, severity)
+  }
+
+  want(node: Node, ...kinds: Type['kind'][]): boolean {
+    if (node.type.kind === 'nothing') {
+      if (node.kind === 'constant') this.report('rule.null', {}, node.path, 'warning')
+      return true
+    }
+    return kinds.includes(node.type.kind) || (this.report('rule.type', { expected: kinds, actual: node.type.kind, ...(node.variable ? { name: node.variable.path } : {}) }, node.path) ?? false)
   }
 }
 
