@@ -19,10 +19,11 @@ import { useLiveOf } from './live/useLiveOf.ts'
 import { PointEditor } from './point/PointEditor.tsx'
 import { Problems } from './Problems.tsx'
 import { Publish } from './Publish.tsx'
-import { TopBar, type View } from './TopBar.tsx'
+import { TopBar } from './TopBar.tsx'
 import { Tree } from './tree/Tree.tsx'
 import { useChecked } from './useChecked.ts'
 import { useSave, type SaveResult } from './useSave.ts'
+import { useView } from './useView.ts'
 
 export interface DesignerProps {
   document: Framework
@@ -35,6 +36,9 @@ export interface DesignerProps {
   /** Submissions of the last cycle: the preview may borrow their answers, and they are judged again under the draft. */
   samples?: readonly Sample[]
   readOnly?: boolean
+  /** The page to show, where the host keeps it in the address; `onView` tells which one is asked for. */
+  view?: string | undefined
+  onView?: (view: string) => void
   locale?: Locale
 }
 
@@ -42,11 +46,11 @@ const noSamples: readonly Sample[] = []
 const dense = { token: { fontSize: 13, lineHeight: 20 / 13, controlHeight: 28, controlHeightSM: 26 } }
 
 /** The visual editor of a framework document: tree, evaluation point, live preview, problems. */
-export function Designer({ document: given, base, onSave, onPublish, samples = noSamples, readOnly = false, locale = 'zh' }: DesignerProps) {
+export function Designer({ document: given, base, onSave, onPublish, samples = noSamples, readOnly = false, view: asked, onView, locale = 'zh' }: DesignerProps) {
   const [history, setHistory] = useState(() => begin(given))
   const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
   const [place, setPlace] = useState<{ path: string }>()
-  const [view, setView] = useState<View>('edit')
+  const [view, setView] = useView(asked, onView, !readOnly && onPublish !== undefined)
   const [problemsWanted, setProblemsOpen] = useState(true)
   const document = history.present
   const { compiled, issues, cases, running } = useChecked(document)
@@ -58,7 +62,7 @@ export function Designer({ document: given, base, onSave, onPublish, samples = n
   const edit = useCallback((change: (old: Framework) => Framework, group?: string): void => {
     if (!readOnly) startTransition(() => setHistory((old) => advance(old, change(old.present), group)))
   }, [readOnly])
-  const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at === undefined ? undefined : { path: at }); setView('edit') }, [])
+  const select = useCallback((id: string, at?: string): void => { setSelected(id); setPlace(at === undefined ? undefined : { path: at }); setView('edit') }, [setView])
   const context = useMemo(() => contextOf({ document, compiled, issues, base, readOnly, locale, edit, select }), [document, compiled, issues, base, readOnly, locale, edit, select])
   const impact = useImpact(compiled, base, samples)
   const live = useLiveOf(context, selected, cases, impact)

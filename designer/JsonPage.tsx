@@ -27,7 +27,7 @@ export function JsonPage() {
   }
   return (
     <main id="main" className="ds-page">
-      <p className="ds-page-actions"><Button onClick={save}>{t.download}</Button>{readOnly ? null : <Upload accept=".json,application/json" showUploadList={false} beforeUpload={(file) => { void read(file); return false }}><Button>{t.importJson}</Button></Upload>}</p>
+      <div className="ds-page-actions"><Button onClick={save}>{t.download}</Button>{readOnly ? null : <Upload accept=".json,application/json" showUploadList={false} beforeUpload={(file) => { void read(file); return false }}><Button>{t.importJson}</Button></Upload>}</div>
       {refused.length > 0 ? <div className="ds-c-err" role="alert"><b>{t.importFailed}</b><ul>{refused.slice(0, 8).map((line) => <li key={line}>{line}</li>)}</ul></div> : null}
       <pre className="ds-code-view">{text}</pre>
     </main>

@@ -1,7 +1,8 @@
 import { Button, Tag, Tooltip } from 'antd'
-import { RollbackOutlined } from '@ant-design/icons'
+import { LeftOutlined, RollbackOutlined } from '@ant-design/icons'
 import { useDesigner } from './context.ts'
 import type { SaveState } from './useSave.ts'
+import type { View } from './useView.ts'
 
 interface Props {
   save: SaveState
@@ -20,8 +21,6 @@ interface Props {
   canPublish: boolean
 }
 
-export type View = 'edit' | 'compare' | 'publish' | 'json' | 'library'
-
 /** Title, edition, what is saved, undo and redo, problems, cases, and the other views. */
 export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, onUndo, onRedo, onProblems, onCases, onView, canPublish }: Props) {
   const { document, issues, t, readOnly, locale } = useDesigner()
@@ -30,6 +29,7 @@ export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, o
   const toggle = (next: View): void => onView(view === next ? 'edit' : next)
   return (
     <div className="ds-top">
+      {view === 'edit' || view === 'publish' ? null : <Button size="small" icon={<LeftOutlined />} onClick={() => onView('edit')}>{t.back}</Button>}
       <h1 title={document.title}>{document.title}</h1>
       <Tag className="ds-tag">{readOnly ? t.edition(document.edition) : t.draft(document.edition)}</Tag>
       <span className={`ds-save ds-save-${save.state}`} role="status">{[document.basedOn ? t.basedOn(document.basedOn.edition) : '', readOnly ? t.readOnly : words].filter(Boolean).join(' · ')}</span>

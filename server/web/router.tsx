@@ -22,13 +22,14 @@ export function RouterProvider({ children }: { children: ReactNode }) {
   const asks = useRef<Ask>(undefined)
   useEffect(() => {
     let at = number()
+    let { pathname: page } = location
     let expected: 'undo' | 'redo' | undefined
-    const arrive = () => { at = number(); setPlace(here()) }
+    const arrive = () => { at = number(); page = location.pathname; setPlace(here()) }
     const step = () => {
       const steps = number() - at
       const ask = asks.current
       if (expected === 'undo') expected = undefined
-      else if (expected === 'redo' || !ask || steps === 0) {
+      else if (expected === 'redo' || !ask || steps === 0 || location.pathname === page) {
         expected = undefined
         arrive()
       } else {

@@ -166,6 +166,31 @@ describe('golden cases', () => {
   })
 })
 
+describe('views', () => {
+  test('without a host a page leads back to editing', async () => {
+    draw()
+    fireEvent.click(screen.getByText('对比'))
+    expect(row('approval')).toBeNull()
+    fireEvent.click(await screen.findByText('返回编辑'))
+    expect(row('approval')).not.toBeNull()
+  })
+  test('a host that keeps the page in an address decides which is shown', () => {
+    const asked: string[] = []
+    draw({ view: 'compare', onView: (view) => asked.push(view) })
+    expect(screen.getByText('与所依据的 2025 版对比。')).toBeTruthy()
+    fireEvent.click(screen.getByText('JSON'))
+    expect(screen.getByText('与所依据的 2025 版对比。')).toBeTruthy()
+    fireEvent.click(screen.getByText('返回编辑'))
+    expect(asked).toEqual(['json', 'edit'])
+    cleanup()
+    draw({ view: 'nonsense', onView: () => undefined })
+    expect(row('approval')).not.toBeNull()
+    cleanup()
+    draw({ view: 'publish', onView: () => undefined, readOnly: true })
+    expect(row('approval')).not.toBeNull()
+  })
+})
+
 describe('saving', () => {
   test('a save that meets a newer version asks about what both changed, and loses neither', async () => {
     const theirs: Framework = { ...framework, indicators: framework.indicators.map((node) => (node.id === 'growth' ? { ...node, title: '对方的名称' } : node)) }

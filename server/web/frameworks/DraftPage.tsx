@@ -11,6 +11,7 @@ import { ApiError } from '../request.ts'
 import { useRouter, useUnfinished } from '../router.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { text } from './text.ts'
+import { useView } from './useView.ts'
 import './frameworks.css'
 
 const Designer = lazy(() => import('../../../designer/index.ts').then((designer) => ({ default: designer.Designer })))
@@ -34,6 +35,7 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
   const { locale } = useLanguage()
   const { go } = useRouter()
   const { message, modal } = App.useApp()
+  const shown = useView()
   const revision = useRef(draft.revision)
   const samples = useLoad(() => samplesFor(draft.document.id), [draft.document.id])
 
@@ -71,7 +73,7 @@ function DraftOf({ draft, base }: { draft: Draft; base: Framework | undefined })
     }
   }, [draft.id, go, message, s, t])
 
-  return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} samples={samples.value ?? none} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
+  return <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={draft.document} {...(base ? { base } : {})} samples={samples.value ?? none} {...shown} locale={locale} onSave={save} onPublish={publish} /></Suspense></div>
 }
 
 /** The submissions of the framework's newest cycle: the preview may borrow their answers, and they are judged again under the draft. */

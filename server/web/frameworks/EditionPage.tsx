@@ -5,6 +5,7 @@ import { api } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
 import { useSynthetic } from '../synthetic.ts'
+import { useView } from './useView.ts'
 import './frameworks.css'
 
 const Designer = lazy(() => import('../../../designer/index.ts').then((designer) => ({ default: designer.Designer })))
@@ -12,6 +13,7 @@ const Designer = lazy(() => import('../../../designer/index.ts').then((designer)
 /** A published edition, read only, beside the edition it was based on. */
 export function EditionPage({ values }: { values: Record<string, string> }) {
   const { locale } = useLanguage()
+  const shown = useView()
   const load = useLoad(async () => {
     const { document } = await api.edition(values['id'] ?? '', values['edition'] ?? '')
     const { basedOn } = document
@@ -19,5 +21,5 @@ export function EditionPage({ values }: { values: Record<string, string> }) {
     return { document, base }
   }, [values['id'], values['edition']])
   useSynthetic(load.value?.document.synthetic)
-  return <Loaded of={load}>{({ document, base }) => <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={document} {...(base ? { base } : {})} readOnly locale={locale} /></Suspense></div>}</Loaded>
+  return <Loaded of={load}>{({ document, base }) => <div className="designer-page"><Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}><Designer document={document} {...(base ? { base } : {})} readOnly {...shown} locale={locale} /></Suspense></div>}</Loaded>
 }
