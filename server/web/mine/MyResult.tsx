@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { compile, evaluate, explain, inputOf } from '../../../engine/index.ts'
+import { compile, explain, formatNumber, inputOf } from '../../../engine/index.ts'
 import type { EvaluationPoint, Indicator, Outcome } from '../../../schemas/index.ts'
 import { api, type OpenSubmission } from '../api.ts'
 import { Basis } from '../Basis.tsx'
+import { date, dateTime, shortHash } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
@@ -36,52 +37,61 @@ export function MyResult({ values }: { values: Record<string, string> }) {
 
 function One({ id }: { id: string }) {
   const load = useLoad(async () => {
-    const open = await api.submission(id)
+    const [open, outcome] = await Promise.all([api.submission(id), api.outcome(id)])
     const before = open.cycle.previous ? await api.outcomes(open.cycle.previous).then(({ units }) => units[0]?.outcome, () => undefined) : undefined
-    return { open, before }
+    return { open, outcome, before }
   }, [id])
   useSynthetic(load.value?.open.cycle.synthetic)
-  return <Loaded of={load}>{({ open, before }) => <ResultOf open={open} before={before} />}</Loaded>
+  return <Loaded of={load}>{({ open, outcome, before }) => <ResultOf open={open} outcome={outcome} before={before} />}</Loaded>
 }
 
-function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | undefined }) {
+/** Every level is the one the server has on record; only the sentences about it are made here. */
+function ResultOf({ open, outcome, before }: { open: OpenSubmission; outcome: Outcome; before: Outcome | undefined }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const { framework, cycle, submission, previous } = open
-  const [shown, setShown] = useState<string>()
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const reading = useMemo(() => {
     const { compiled } = compile(framework, cycle.profile)
-    const input = inputOf(submission, { cycle, ...(previous ? { previous } : {}) })
-    return compiled ? { compiled, input, outcome: evaluate(compiled, input) } : undefined
+    return compiled ? { compiled, input: inputOf(submission, { cycle, ...(previous ? { previous } : {}) }) } : undefined
   }, [framework, cycle, submission, previous])
   const selected = useMemo(() => selectedPoints(framework, cycle.profile.points), [framework, cycle])
-  const nodes = reading?.outcome.nodes ?? {}
+  const { nodes } = outcome
   const points = allPoints(framework).filter(({ id }) => selected.has(id))
   const determined = points.filter(({ id }) => nodes[id]?.status === 'determined').length
-  const words = reading && shown ? explain(reading.compiled, reading.input, reading.outcome, shown, locale) : undefined
   const unit = cycle.units.find(({ id }) => id === submission.unit)
 
+  const toggle = (id: string) => setShown((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]))
+  const lastFigure = ({ rubric: { value }, calculations }: EvaluationPoint, number: number) => {
+    const name = value && typeof value === 'object' && 'var' in value && typeof value.var === 'string' ? value.var : ''
+    const { title = '', unit, decimals } = calculations?.[name] ?? {}
+    return t.lastFigure(title, formatNumber(number, { locale, ...(unit === undefined ? {} : { unit }), ...(decimals === undefined ? {} : { decimals }) }))
+  }
   const line = (node: Indicator | EvaluationPoint, depth: number) => {
     const own = nodes[node.id]
     const last = before?.nodes[node.id]
     const [now, then] = [own, last].map((one) => (one?.status === 'determined' ? rank(framework, one) : undefined))
     const change = now === undefined || then === undefined ? '' : now > then ? t.better : now < then ? t.worse : t.same
-    const open_ = shown === node.id
+    const open_ = shown.has(node.id)
+    const words = reading && open_ ? explain(reading.compiled, reading.input, outcome, node.id, locale) : undefined
+    const judgement = submission.judgements[node.id]
     return (
       <li key={node.id}>
-        <button type="button" className={`plain result-line result-${isPoint(node) ? 'point' : depth === 0 ? 'first' : 'second'}`} aria-expanded={open_} onClick={() => setShown(open_ ? undefined : node.id)}>
+        <button type="button" className={`plain result-line result-${isPoint(node) ? 'point' : depth === 0 ? 'first' : 'second'}`} aria-expanded={open_} onClick={() => toggle(node.id)}>
           <Icon name={open_ ? 'down' : 'right'} className="icon-12 third" />
           <span className="grow"><span className="third">{node.code}</span> {node.title}</span>
-          <span className="result-before">{last ? <><span className="third small">{t.lastYear}</span><NodeMark framework={framework} node={last} brief /></> : null}</span>
+          <span className="result-before">{last ? <><span className="third small result-label">{t.lastYear}</span><NodeMark framework={framework} node={last} brief /></> : null}</span>
           <span className={`small result-change ${change === t.better ? 'is-ok' : change === t.worse ? 'is-warn' : 'third'}`}>{change}</span>
           <span className="result-now"><NodeMark framework={framework} node={own} brief /></span>
         </button>
-        {open_ && words ? (
+        {words && [words.why, words.limits, words.missing, words.next, words.basis].some(({ length }) => length) ? (
           <div className="result-words">
             <Sentences of={words.why} />
+            {judgement ? <p className="result-said">{t.judgedBecause(judgement.reason)} <span className="third small">{judgement.by} {date(judgement.at)}</span></p> : null}
             <Sentences of={words.limits} limits />
             {words.missing.length ? <><h3>{t.missing}</h3><Sentences of={words.missing} /></> : null}
             {words.next.length ? <><h3>{t.next}</h3><Sentences of={words.next} /></> : null}
+            {isPoint(node) && last?.value !== undefined ? <p className="second small">{lastFigure(node, last.value)}</p> : null}
             <Basis of={words.basis} />
           </div>
         ) : null}
@@ -101,7 +111,13 @@ function ResultOf({ open, before }: { open: OpenSubmission; before: Outcome | un
         </div>
         <div className="row no-print"><LinkButton to={`/my/${encodeURIComponent(submission.id)}`}>{t.openForm}</LinkButton><Button type="text" onClick={() => print()}>{t.print}</Button></div>
       </div>
+      <p className="row no-print result-tools"><Button type="link" size="small" onClick={() => setShown((open) => (open.size ? new Set() : new Set(points.map(({ id }) => id))))}>{shown.size ? t.foldAll : t.unfoldAll}</Button></p>
+      <p className="result-head third small" aria-hidden="true"><span className="grow" /><span className="result-before">{t.lastYear}</span><span className="result-change">{t.change}</span><span className="result-now">{t.thisYear}</span></p>
       <ul className="result-tree" aria-label={t.title}>{framework.indicators.filter(has).map((root) => line(root, 0))}</ul>
+      <dl className="result-facts small">
+        {submission.submittedBy ? <div><dt>{t.submittedBy}</dt><dd>{submission.submittedBy} {dateTime(submission.submittedAt)}</dd></div> : null}
+        {outcome.inputs ? <div><dt>{t.digest}</dt><dd title={outcome.inputs}><span className="mono">{shortHash(outcome.inputs)}</span> <span className="third">{t.digestHint}</span></dd></div> : null}
+      </dl>
     </main>
   )
 }
