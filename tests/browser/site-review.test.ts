@@ -73,8 +73,8 @@ test('a submitted form is judged within its limits, one point goes back with fee
   await page.close({ runBeforeUnload: true })
   await asked
   await page.getByRole('button', { name: '退回 1 个要点' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '退回给区' }).click()
-  await page.locator('.review-head').getByText(/退回，区还没有提交/).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '退回 1 个要点' }).click()
+  await page.locator('.review-head').getByText(/退回，区还没有再次提交/).waitFor()
   await expectAccessible(page)
   expect(problems).toEqual([])
 

@@ -1,4 +1,4 @@
-import { App, Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
 import { dateTime, shortHash } from '../format.ts'
@@ -10,9 +10,11 @@ import { Link, match, useRouter, useUnfinished } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
 import { text as site, wordsOfError } from '../text.ts'
+import { AcceptCounts } from './AcceptCounts.tsx'
 import type { Note } from './Decide.tsx'
 import { PointPage } from './PointPage.tsx'
 import { pointState, readingOf } from './reading.ts'
+import { ReturnDialog } from './ReturnDialog.tsx'
 import { ReviewNav } from './ReviewNav.tsx'
 import { text } from './text.ts'
 import { Verdict } from './Verdict.tsx'
@@ -48,8 +50,9 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const failed = (error: unknown) => { void message.error(wordsOfError(error, s)) }
   const show = (id: string) => go(`/review/${encodeURIComponent(submission.id)}/${encodeURIComponent(id)}`, { replace: true })
 
-  const toJudge = points.filter(({ id }) => reading.outcome?.nodes[id]?.awaiting).length
   const pending = Object.keys(returning).length
+  /** Without those that were put on the list and have no feedback. */
+  const written = Object.fromEntries(Object.entries(returning).filter(([, feedback]) => feedback.trim()))
   const unsent = Object.entries(notes).filter(([id, note]) => note.feedback?.trim() || (note.reason?.trim() ?? '') !== (note.reason === undefined ? '' : (submission.judgements[id]?.reason ?? ''))).length
   const ask = useCallback((path: string) => new Promise<boolean>((resolve) => {
     if (match('/review/:submission/:point?', path)?.['submission'] === submission.id) return resolve(true)
@@ -58,11 +61,11 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   useUnfinished(pending || unsent ? ask : undefined)
 
   const accept = () => void modal.confirm({
-    title: t.acceptAsk, content: <>{toJudge ? <p className="is-warn">{t.stillToJudge(toJudge)}</p> : null}<p>{t.acceptWords(title)}</p></>, okText: t.accept, cancelText: t.cancel,
+    title: t.acceptAsk(title), width: 520, content: <><AcceptCounts reading={reading} /><p>{t.acceptWords(title)}</p></>, okText: t.accept, cancelText: t.cancel,
     onOk: () => api.accept(submission.id).then(() => { void message.success(t.acceptedNow); onChanged() }, failed),
   })
   const sendBack = () => {
-    api.giveBack(submission.id, returning).then(() => { void message.success(t.returnedNow(title, pending)); setReturning({}); setSending(false); onChanged() }, failed)
+    api.giveBack(submission.id, written).then(() => { void message.success(t.returnedNow(title, pending)); setReturning({}); setSending(false); onChanged() }, failed)
   }
 
   return (
@@ -76,10 +79,10 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
         </dl>
         <span className="grow" />
         {mayDecide && active ? <>
-          <Button disabled={!pending} {...(pending ? {} : { title: t.returnHint })} onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnWhole}</Button>
+          <Button onClick={() => setSending(true)}>{pending ? t.returnCount(pending) : t.returnSome}</Button>
           <Button type="primary" disabled={pending > 0} onClick={accept}>{t.acceptAll}</Button>
         </> : null}
-        {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[stageOfSubmission(submission)]}${t.comma}${t.notSubmitted}`}</span>}
+        {active ? null : <span className="tag">{submission.state === 'accepted' ? t.accepted : `${s.states[stageOfSubmission(submission)]}${t.comma}${submission.state === 'returned' ? t.notAgain : t.notSubmitted}`}</span>}
       </div>
       {submission.note ? <p className="note review-note"><Icon name="flag" />{submission.note}</p> : null}
       <div className="review-body">
@@ -92,10 +95,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
             onReturn={(feedback) => setReturning((now) => { const { [point.id]: _, ...rest } = now; return feedback ? { ...rest, [point.id]: feedback } : rest })} />
         ) : null}
       </div>
-      <Modal open={sending} title={t.sendAsk} okText={t.sendBack} cancelText={t.cancel} onCancel={() => setSending(false)} onOk={sendBack}>
-        <p className="second">{t.returnOnly}</p>
-        <ul className="review-back">{Object.entries(returning).map(([id, feedback]) => { const one = points.find((each) => each.id === id); return <li key={id}><b>{one?.code} {one?.title}</b><p className="medium">{feedback}</p></li> })}</ul>
-      </Modal>
+      {sending ? <ReturnDialog unit={title} points={points} returning={returning} onChange={setReturning} onSend={sendBack} onClose={() => { setReturning(written); setSending(false) }} /> : null}
     </div>
   )
 }
