@@ -25,6 +25,8 @@ export type { Finding, FixEdit } from './lint/finding.ts'
 // Evaluating
 export { evaluate, type EvaluateOptions } from './evaluate.ts'
 export { session, type Change, type Session } from './session.ts'
+export { isUnconfirmed, unconfirmed } from './unconfirmed.ts'
+export { untouched } from './untouched.ts'
 export { inputOf, type Input, type InputOptions } from './input.ts'
 export { runCases, type CaseResult } from './cases.ts'
 export { coverage, type Coverage, type Uncovered } from './coverage.ts'

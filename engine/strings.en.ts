@@ -2,6 +2,7 @@ import type { MessageCode, zhDocument } from './strings.zh.ts'
 
 /** The English wording; same codes, same parameters. */
 export const en: Readonly<Record<MessageCode, string>> = {
+  'point.untouched': '{code} {title}: nothing changed since it was returned',
   'answer.unconfirmed': '{title}: the official figure is not confirmed yet',
   'answer.required': '{title}: not filled in yet',
   'answer.type': '{title}: expected {expected}, got {actual}',

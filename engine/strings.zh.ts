@@ -1,5 +1,6 @@
 /** Wording of every issue by its code; `{name}` is filled from the issue's parameters. */
 export const zh = {
+  'point.untouched': '{code} {title}：退回后没有改动',
   'answer.unconfirmed': '{title}：市级数据还没有确认',
   'answer.required': '{title}：还没有填',
   'answer.type': '{title}：应为{expected}，收到{actual}',

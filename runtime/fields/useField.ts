@@ -1,5 +1,5 @@
 import { useContext, useMemo, useState } from 'react'
-import type { FieldInfo } from '../../engine/index.ts'
+import { isUnconfirmed, type FieldInfo } from '../../engine/index.ts'
 import type { Answer, Element } from '../../schemas/index.ts'
 import { PointContext, useEditable, useSlices, useStore } from '../store/hooks.ts'
 import { isPrefilled } from '../store/stance.ts'
@@ -61,7 +61,7 @@ export function useField(id: string): FieldState {
     id, control: controlId(point, id), point, info, element, answer, conflict, refused, editable, warnings, errors: shown,
     required: asked || (store.point(point)?.fields.find((each) => each.id === id)?.required ?? false),
     readOnly: !editable || fromSurvey || (prefilled && answer.status !== 'corrected'),
-    pending: editable && prefilled && answer.status === 'proposed' && !fromSurvey,
+    pending: editable && isUnconfirmed(answer, element),
     confirm: () => store.stance(id, 'confirmed'),
     commit(value) {
       // An error appears when the field is left, and goes as soon as it is mended.

@@ -30,7 +30,8 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
   const offline = save.kind === 'offline' || save.kind === 'retrying'
   const running = uploads.filter(({ error }) => error === undefined).length
   const lost = uploads.filter(({ error }) => error !== undefined)
-  const lacking = todo.odd.length > 0 && !note.trim()
+  const odd = [...todo.odd, ...todo.returned.map((item) => ({ ...item, text: fill(t.untouched, { text: item.text }) }))]
+  const lacking = odd.length > 0 && !note.trim()
   const blocked = todo.items.length > 0 || lacking || offline || running > 0 || state !== 'open'
   const words = { pending: t.todoPending, missing: t.todoMissing, evidence: t.todoEvidence, fix: t.todoFix }
 
@@ -75,10 +76,10 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
           </details>
         ) : null
       })}
-      <h3><Mark ok={todo.odd.length === 0} /> {t.odd} <span className="ys-count">{todo.odd.length}</span></h3>
-      {todo.odd.length ? <ul className="ys-links">{todo.odd.map((item) => <li key={item.key}><button type="button" onClick={() => jump(store, item)}><span><span className="ys-code">{store.point(item.point)?.code}</span> {item.text}</span><Icon name="right" small /></button></li>)}</ul> : <p className="ys-src">{t.nothingOdd}</p>}
-      <label htmlFor="ys-note" className="ys-sub">{t.note}{todo.odd.length ? <span className="ys-req">*</span> : null}</label>
-      <textarea id="ys-note" className="ys-in" rows={3} placeholder={todo.odd.length ? t.notePlaceholder : undefined} value={note} aria-invalid={left && lacking} onChange={({ target }) => setNote(target.value)} onBlur={() => setLeft(true)} />
+      <h3><Mark ok={odd.length === 0} /> {t.odd} <span className="ys-count">{odd.length}</span></h3>
+      {odd.length ? <ul className="ys-links">{odd.map((item) => <li key={item.key}><button type="button" onClick={() => jump(store, item)}><span><span className="ys-code">{store.point(item.point)?.code}</span> {item.text}</span><Icon name="right" small /></button></li>)}</ul> : <p className="ys-src">{t.nothingOdd}</p>}
+      <label htmlFor="ys-note" className="ys-sub">{t.note}{odd.length ? <span className="ys-req">*</span> : null}</label>
+      <textarea id="ys-note" className="ys-in" rows={3} placeholder={odd.length ? t.notePlaceholder : undefined} value={note} aria-invalid={left && lacking} onChange={({ target }) => setNote(target.value)} onBlur={() => setLeft(true)} />
       {lacking ? <p className="ys-src ys-is-warn">{t.noteNeeded}</p> : null}
       <h3>{t.outcome}</h3>
       <OutcomePanel compiled={store.compiled} outcome={outcome} locale={store.locale} onOpen={(id) => jump(store, { point: id })} />
@@ -90,7 +91,7 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
       {running ? <p className="ys-src ys-is-warn" role="status">{fill(t.uploadsRunning, { n: running })}</p> : null}
       {lost[0] ? <p className="ys-ferr"><Icon name="alert" small /><button type="button" className="ys-link" onClick={() => jump(store, lost[0]!)}>{fill(t.uploadsLost, { n: lost.length })}</button></p> : null}
       {error === undefined ? null : <p className="ys-ferr" role="alert"><Icon name="alert" small />{error}</p>}
-      <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button></p>
+      <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button>{todo.items.length ? <span className="ys-src">{fill(t.submitLacks, { n: todo.items.length })}</span> : null}</p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../engine/index.ts'
 import type { Answer } from '../../schemas/index.ts'
 import type { AnswerChange } from '../types.ts'
 import type { Conflict, Store, StoreOptions } from './contract.ts'
@@ -119,7 +120,7 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
 
 /** The official values of a point that still wait for a word from the unit. */
 function proposedIn({ points, submission }: Pick<State, 'points' | 'submission'>, point: string): string[] {
-  return (points.get(point)?.fields ?? []).flatMap(({ id, schema }) => (submission.answers[id]?.status === 'proposed' && schema['x-source'] !== 'survey' ? [id] : []))
+  return (points.get(point)?.fields ?? []).flatMap(({ id, schema }) => (isUnconfirmed(submission.answers[id], schema) ? [id] : []))
 }
 
 const same = (mine: AnswerChange, theirs: Answer): boolean =>

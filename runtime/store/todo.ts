@@ -1,7 +1,7 @@
-import { messageOf } from '../../engine/index.ts'
+import { isUnconfirmed, messageOf, untouched } from '../../engine/index.ts'
 import type { Issue } from '../../schemas/index.ts'
 import { fill, textOf } from '../text.ts'
-import { isPrefilled, lacksReason } from './stance.ts'
+import { lacksReason } from './stance.ts'
 import type { Store } from './contract.ts'
 
 export type TodoGroup = 'pending' | 'missing' | 'evidence' | 'fix'
@@ -74,7 +74,7 @@ export function todoOf(store: Store): Todo {
       const answer = store.answer(id)
       const visible = store.lens.visible(point.id, id)
       if (visible && store.calculation(visible) === false) continue
-      if (!locked && isPrefilled(answer) && answer.status === 'proposed' && schema['x-source'] !== 'survey') {
+      if (!locked && isUnconfirmed(answer, schema)) {
         lacking.add(id)
         add({ group: 'pending', point: point.id, field: id, text: schema.title })
       }
@@ -96,16 +96,8 @@ export function todoOf(store: Store): Todo {
 }
 
 function returnedTo(store: Store): TodoItem[] {
-  const { state, points, evidence } = store.submission()
-  if (state !== 'returned') return []
-  return store.compiled.points.flatMap(({ id, title, fields }): TodoItem[] => {
-    const review = points[id]
-    if (review?.state !== 'returned') return []
-    const last = review.feedback?.at(-1)
-    const since = (at: string | undefined): boolean => last?.at !== undefined && at !== undefined && Date.parse(at) > Date.parse(last.at)
-    const touched = fields.some((field) => since(store.answer(field.id)?.at)) || evidence.some(({ at, requirements }) => since(at) && requirements.some((each) => each.startsWith(`${id}/`)))
-    return touched ? [] : [{ key: `returned/${id}`, group: 'returned', point: id, text: last?.text ?? title }]
-  })
+  const submission = store.submission()
+  return untouched(store.compiled, submission).map(({ id, title }) => ({ key: `returned/${id}`, group: 'returned', point: id, text: submission.points[id]?.feedback?.at(-1)?.text ?? title }))
 }
 
 /** The requirements of a point that count: those with a minimum and, if they depend on a rule, reported as missing or met. */

@@ -1,3 +1,4 @@
+import { inputOf } from '../../engine/index.ts'
 import type { Outcome, Submission } from '../../schemas/index.ts'
 import { outcomeOf, type Bench } from '../desk.ts'
 import { demandReady } from './ready.ts'
@@ -10,6 +11,6 @@ export function submitted(
   const judgements = Object.fromEntries(Object.entries(submission.judgements).filter(([id]) => submission.points[id]?.state !== 'returned'))
   const document: Submission = { ...submission, state: 'submitted', points, judgements, revision, ...(note ? { note } : {}), submittedBy: by, submittedAt: at, updatedAt: at }
   const outcome = outcomeOf(bench, document, previous, { hash: true })
-  demandReady(submission, bench, outcome, note)
+  demandReady(submission, bench, inputOf(submission, { cycle: bench.cycle, ...(previous ? { previous } : {}) }), outcome, note)
   return { document, outcome }
 }

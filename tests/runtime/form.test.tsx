@@ -170,3 +170,17 @@ test('a form locked while somebody typed names what was not saved and does not s
   await userEvent.click(screen.getByRole('button', { name: '知道了，不再保留' }))
   expect(screen.queryByText('说明：甲乙')).toBeNull()
 })
+
+test('a returned point nobody touched stands on the submit page with what was said, and needs a word', async () => {
+  const at = '2025-11-20T00:00:00Z'
+  const back: Submission = { ...empty, unit: 'u', state: 'returned', answers: { text: { ...words('甲', 1), at: '2025-11-19T00:00:00Z' } }, points: { words: { state: 'returned', feedback: [{ text: '请补充。', by: '专家', at }] } } }
+  const onSubmit = vi.fn<NonNullable<SubmissionFormProps['onSubmit']>>(() => Promise.resolve())
+  render(<SubmissionForm framework={oneText} submission={back} onSave={pageHost(back).onSave} onSubmit={onSubmit} />)
+  await userEvent.click(screen.getByRole('button', { name: '重新提交' }))
+  expect(screen.getByText('退回后没有改动。退回意见：请补充。', { exact: false })).toBeDefined()
+  expect(screen.getByRole('button', { name: '确认提交' })).toHaveProperty('disabled', true)
+  await userEvent.type(screen.getByRole('textbox', { name: /^说明/ }), '已核对，无须改动。')
+  await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
+  await screen.findByText('已提交')
+  expect(onSubmit.mock.lastCall?.[0]).toBe('已核对，无须改动。')
+})

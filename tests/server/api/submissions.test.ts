@@ -198,6 +198,15 @@ describe('review', () => {
     expect((await save(filler, [{ id: 'trained', base: 1, value: 7 }])).status).toBe(200)
     expect((await submit()).body.submission).toMatchObject({ state: 'submitted', points: { training: { state: 'open' } } })
   })
+  test('a returned point nobody touched is handed in again only with a word about it', async () => {
+    await new Promise((resolve) => { setTimeout(resolve, 5) })
+    await decide('return', { points: { training: '请补充', ratio: '再核' } })
+    await new Promise((resolve) => { setTimeout(resolve, 5) })
+    await save(filler, [{ id: 'trained', base: 1, value: 7 }])
+    const answer = await submit()
+    expect([code(answer), (answer.body as unknown as { error: { details: { issues: unknown[] } } }).error.details.issues]).toMatchObject(['NOTE_REQUIRED', [{ code: 'point.untouched', point: 'ratio' }]])
+    expect((await submit(randomUUID(), { note: '已核，教师数无误。' })).body.submission.state).toBe('submitted')
+  })
   test('a level outside the computed limits is refused, within them it counts', async () => {
     const above = await decide('judge', { point: 'training', level: 'a', reason: '好' })
     expect([above.status, code(above)]).toEqual([422, 'LEVEL_NOT_ALLOWED'])
@@ -209,7 +218,7 @@ describe('review', () => {
   test('a judgement of a returned point ends with the answers it was given on; the others stand', async () => {
     await decide('judge', { point: 'training', level: 'c', reason: '合格' })
     await decide('return', { points: { ratio: '再核' } })
-    expect((await submit()).body.submission.judgements['training']?.level).toBe('c')
+    expect((await submit(randomUUID(), { note: '已核，无误。' })).body.submission.judgements['training']?.level).toBe('c')
     await decide('return', { points: { training: '请补充' } })
     await save(filler, [{ id: 'trained', base: 1, value: 7 }])
     const { body } = await submit()
