@@ -44,6 +44,7 @@ export { messageOf } from './message.ts'
 export { rowName } from './rowName.ts'
 export { logicBook } from './book/book.ts'
 export { civilDay, civilTime, daysUntil, isOver } from './civil.ts'
+export { conversion, isRate } from './units.ts'
 export { formatNumber, type Locale, type NumberFormat } from './format.ts'
 
 // Rules

@@ -7,8 +7,8 @@ import { en } from './strings.en.ts'
 import { zh } from './strings.zh.ts'
 
 const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: { number: '数值', text: '文本', boolean: '是/否', date: '日期', list: '列表', table: '表格', row: '表格行', nothing: '空值', object: '对象', string: '文本', criteria: '条件', score: '得分规则', value: '判定值', bands: '区间', scale: '等级体系', syntax: '写法有误', backreference: '不支持反向引用', lookaround: '不支持前后查找', size: '展开后太长' },
-  en: { number: 'a number', text: 'a text', boolean: 'yes/no', date: 'a date', list: 'a list', table: 'a table', row: 'a row', nothing: 'nothing', object: 'an object', string: 'a text', criteria: 'conditions', score: 'score rule', value: 'value', bands: 'bands', scale: 'scale', syntax: 'malformed', backreference: 'no back-references', lookaround: 'no look-around', size: 'too long when written out' },
+  zh: { number: '数值', ratio: '比值', text: '文本', boolean: '是/否', date: '日期', list: '列表', table: '表格', row: '表格行', nothing: '空值', object: '对象', string: '文本', criteria: '条件', score: '得分规则', value: '判定值', bands: '区间', scale: '等级体系', syntax: '写法有误', backreference: '不支持反向引用', lookaround: '不支持前后查找', size: '展开后太长' },
+  en: { number: 'a number', ratio: 'a ratio', text: 'a text', boolean: 'yes/no', date: 'a date', list: 'a list', table: 'a table', row: 'a row', nothing: 'nothing', object: 'an object', string: 'a text', criteria: 'conditions', score: 'score rule', value: 'value', bands: 'bands', scale: 'scale', syntax: 'malformed', backreference: 'no back-references', lookaround: 'no look-around', size: 'too long when written out' },
 }
 
 /**

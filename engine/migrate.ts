@@ -1,5 +1,7 @@
 import type { Element, Framework } from '../schemas/index.ts'
 import type { Mapping } from './mapping.ts'
+import { decimalsOf } from './rule/entry.ts'
+import { conversion } from './units.ts'
 
 /** A value offered for the later edition; nothing is carried over without a person seeing it. */
 export interface Proposal {
@@ -17,18 +19,7 @@ export interface Proposal {
 export interface Dropped {
   id: string
   value: unknown
-  reason: 'removed' | 'type' | 'unit' | 'option' | 'columns'
-}
-
-/** Declared conversions between units; anything else is not guessed. */
-const conversions: Record<string, Record<string, number>> = {
-  元: { 万元: 0.0001, 亿元: 0.00000001 },
-  万元: { 元: 10000, 亿元: 0.0001 },
-  亿元: { 元: 100000000, 万元: 10000 },
-  '%': { '‰': 10 },
-  '‰': { '%': 0.1 },
-  人: { 万人: 0.0001 },
-  万人: { 人: 10000 },
+  reason: 'removed' | 'type' | 'unit' | 'option' | 'columns' | 'limits'
 }
 
 /**
@@ -65,22 +56,42 @@ function fieldsOf(framework: Framework): Map<string, Element> {
   return found
 }
 
-function carry(value: unknown, from: Element, to: Element): { value: unknown; factor?: number } | Dropped['reason'] {
+interface Carried { value: unknown; factor?: number }
+
+function carry(value: unknown, from: Element, to: Element): Carried | Dropped['reason'] {
   if (!fits(from, to)) return 'type'
-  if (to.oneOf && !to.oneOf.some((option) => option.const === value)) return 'option'
+  const options = to.oneOf ?? to.items?.oneOf
+  if (options && ![value].flat().every((one) => options.some((option) => option.const === one))) return 'option'
   if (to.items?.type === 'object') return rows(value, from, to)
+  if (typeof value !== 'number') return { value }
   const [unit, wanted] = [from['x-unit'], to['x-unit']]
-  if (typeof value !== 'number' || unit === wanted || wanted === undefined) return { value }
-  const factor = unit === undefined ? undefined : conversions[unit]?.[wanted]
-  return factor === undefined ? 'unit' : { value: Number((value * factor).toPrecision(15)), factor }
+  const factor = unit === wanted || wanted === undefined ? 1 : conversion(unit, wanted)
+  if (factor === undefined) return 'unit'
+  const carried = Number((value * factor).toPrecision(15))
+  if (!within(carried, to)) return 'limits'
+  return { value: carried, ...(factor !== 1 && { factor }) }
 }
 
-const fits = (from: Element, to: Element): boolean => from.type === to.type && from.format === to.format && from.items?.type === to.items?.type || (from.type === 'integer' && to.type === 'number')
+const within = (value: number, { minimum = -Infinity, maximum = Infinity, 'x-decimals': decimals }: Element): boolean => value >= minimum && value <= maximum && (decimals === undefined || decimalsOf(value) <= decimals)
 
-/** Table rows keep the columns that still exist with the same type and unit; a table that loses a column is not carried. */
-function rows(value: unknown, from: Element, to: Element): { value: unknown } | 'columns' {
+const fits = (from: Element, to: Element): boolean => from.format === to.format && from.items?.type === to.items?.type && (from.type === to.type || (from.type === 'integer' && to.type === 'number'))
+
+/** Table rows keep the columns that still exist, each cell carried as a value of its own; a table that would lose a cell is not carried. */
+function rows(value: unknown, from: Element, to: Element): Carried | 'columns' {
   const [old, young] = [from.items?.properties ?? {}, to.items?.properties ?? {}]
   const entered = Object.entries(old).filter(([, column]) => column['x-calculation'] === undefined)
-  const kept = entered.every(([id, column]) => young[id] && fits(column, young[id]) && column['x-unit'] === young[id]['x-unit'])
-  return kept ? { value } : 'columns'
+  if (!Array.isArray(value) || !entered.every(([id, column]) => young[id] && fits(column, young[id]))) return 'columns'
+  let factor: number | undefined
+  const made = value.map((row: unknown) => {
+    const cells: Record<string, unknown> = { ...(row as Record<string, unknown>) }
+    for (const [id, column] of entered) {
+      const cell = cells[id]
+      const own = cell === null || cell === undefined ? { value: cell } : carry(cell, column, young[id] as Element)
+      if (typeof own === 'string') return undefined
+      if (id in cells) cells[id] = own.value
+      factor ??= own.factor
+    }
+    return cells
+  })
+  return made.includes(undefined) ? 'columns' : { value: made, ...(factor !== undefined && { factor }) }
 }

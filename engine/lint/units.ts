@@ -1,70 +1,94 @@
 import { toNumber } from '../rule/rational.ts'
-import { isNumber, fraction } from '../rule/value.ts'
-import { finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
+import { fraction, isNumber } from '../rule/value.ts'
+import { alike, measureOf, nameOf, plain, same, type Measure } from '../units.ts'
+import { finding, nodesOf, valueAt, type Check, type Finding, type FixEdit, type Role } from './finding.ts'
+import { likes, measuresOf } from './measures.ts'
+import type { Compiled, PointInfo } from '../compiled.ts'
 import type { Node } from '../rule/contract.ts'
 
-/** Declared conversions: how many of the second unit one of the first is. Nothing else is guessed. */
-const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  万元: { 元: 10000 }, 亿元: { 元: 100000000, 万元: 10000 }, 元: { 万元: 0.0001, 亿元: 0.00000001 }, 万人: { 人: 10000 }, 人: { 万人: 0.0001 }, '%': { '‰': 10 }, '‰': { '%': 0.1 },
+const comparisons = new Set(['>', '>=', '<', '<=', '==', '===', '!=', '!=='])
+
+/** Numbers of different units compared, added or put in each other's place; a rule measured otherwise than declared; a percentage measured against a fraction. */
+export const units: Check = ({ compiled, rules }) => [
+  ...rules.flatMap((role) => [...nodesOf(role.rule.node)].flatMap((node) => [...mixed(compiled, node, role), ...fractions(node, role)]).concat(results(compiled, role))),
+  ...compiled.points.flatMap((point) => bands(compiled, point)),
+]
+
+function mixed(compiled: Compiled, node: Node, { point }: Role): Finding[] {
+  if (node.kind !== 'call') return []
+  const name = node.operator?.name ?? ''
+  const list = comparisons.has(name) || name === 'growth' || name === 'share' ? node.parts : likes(node)
+  const [first, ...others] = list.filter((part) => measuresOf(part).length > 0)
+  const other = others.find((part) => first && !fits(first, part))
+  return first && other ? [differing(compiled, node.path, point, first, other)] : []
 }
-const sides = new Set(['==', '===', '!=', '!==', '>', '>=', '<', '<=', '+', '-', 'min', 'max', 'growth', 'share', 'clamp', 'sum', 'mean', 'median'])
-const comparisons = new Set(['>', '>=', '<', '<=', '==', '!='])
 
-/** Numbers of different units compared or added; a percentage measured against a fraction. */
-export const units: Check = ({ rules }) => rules.flatMap((role) => [...nodesOf(role.rule.node)].flatMap((node) => [...mixed(node, role), ...fractions(node, role), ...results(node, role)]))
+const fits = (a: Node, b: Node): boolean => measuresOf(a).some((one) => measuresOf(b).some((two) => same(one, two)))
 
-/** A number's unit; unknown behind a factor, since that is how a unit is converted, and for a bare count. */
-function unitOf(node: Node): string | undefined {
-  const scaled = (node.operator?.name === '*' || node.operator?.name === '/') && node.parts.some((part) => part.kind === 'constant')
-  const unit = node.type.kind === 'number' && !scaled ? node.type.unit : undefined
-  return unit === '个' || unit === '' ? undefined : unit
+/** One can be turned into the other where a factor between them is declared. */
+function differing(compiled: Compiled, path: string, point: PointInfo | undefined, first: Node, other: Node): Finding {
+  const [left, right] = [measuresOf(first)[0], measuresOf(other)[0]]
+  const edit = left && right && scaling(compiled, other.path, right, left)
+  return finding('lint.unit', 'error', path, point, { left: unitOf(first), right: unitOf(other) }, { related: [first.path, other.path], ...(edit && { fix: edit }) })
 }
 
-function mixed(node: Node, { point, rule }: Role): Finding[] {
-  if (node.kind !== 'call' || !sides.has(node.operator?.name ?? '')) return []
-  const known = node.parts.filter((part) => unitOf(part) !== undefined)
-  const [first] = known
-  const other = known.find((part) => unitOf(part) !== (first && unitOf(first)))
-  if (!first || !other) return []
-  const [left, right] = [unitOf(first) ?? '', unitOf(other) ?? '']
-  const factor = factors[right]?.[left]
-  const source = at(rule.source, other.path, rule.node.path)
-  return [finding('lint.unit', 'error', node.path, point, { left, right }, {
-    related: [first.path, other.path],
-    ...(factor !== undefined && source !== undefined && { fix: { title: `× ${factor}`, edits: [{ path: other.path, value: { '*': [source, factor] } }] } }),
-  })]
+function scaling(compiled: Compiled, path: string, from: Measure, to: Measure): { title: string; edits: FixEdit[] } | undefined {
+  const source = valueAt(compiled.framework, path)
+  const factor = Number((from.factor / to.factor).toPrecision(12))
+  return alike(from, to) && source !== undefined ? { title: `× ${factor}`, edits: [{ path, value: { '*': [source, factor] } }] } : undefined
 }
 
 /** `达标率(%) ≥ 0.95` is nearly always meant as 95. */
 function fractions(node: Node, { point }: Role): Finding[] {
   if (node.kind !== 'call' || !comparisons.has(node.operator?.name ?? '')) return []
-  const [a, b] = node.parts
-  for (const [side, literal] of [[a, b], [b, a]] as const) {
-    if (!side || literal?.kind !== 'constant' || literal.variable || unitOf(side) !== '%' || !isNumber(literal.constant)) continue
-    const value = toNumber(fraction(literal.constant))
-    if (value > 0 && value < 1) return [finding('lint.fraction', 'warning', literal.path, point, { value }, { fix: { title: '× 100', edits: [{ path: literal.path, value: Number((value * 100).toPrecision(12)) }] } })]
-  }
-  return []
+  return node.parts.slice(1).flatMap((right, i) => {
+    const left = node.parts[i]
+    return left ? [...fractionOf(left, right, point), ...fractionOf(right, left, point)].slice(0, 1) : []
+  })
 }
 
-/** A calculation whose rule has a unit of its own must declare the same. */
-function results(node: Node, { point, rule, role }: Role): Finding[] {
-  if (role !== 'calculation' || node !== rule.node || !point) return []
-  const calculation = point.calculations.find((one) => one.rule === rule)
-  const own = unitOf(node)
-  if (!calculation?.unit || own === undefined || own === calculation.unit || own === '' || compatible(own, calculation.unit)) return []
-  return [finding('lint.unit', 'error', `${calculation.pointer}/unit`, point, { left: own, right: calculation.unit }, { fix: { title: own, edits: [{ path: `${calculation.pointer}/unit`, value: own }] } })]
+function fractionOf(side: Node, literal: Node, point: PointInfo | undefined): Finding[] {
+  const value = bare(literal)
+  if (value === undefined || !(value > 0 && value < 1) || !isPercentage(side)) return []
+  return [finding('lint.fraction', 'warning', literal.path, point, { value }, { fix: { title: '× 100', edits: [hundredfold(literal.path, value)] } })]
 }
 
-/** A difference of percentages is in percentage points. */
-const compatible = (a: string, b: string): boolean => a === '%' && b === '百分点'
+const percent = measureOf('%') as Measure
+const isPercentage = (node: Node): boolean => measuresOf(node).length > 0 && measuresOf(node).every((one) => same(one, percent))
+const bare = (node: Node): number | undefined => (node.kind === 'constant' && !node.variable && isNumber(node.constant) ? toNumber(fraction(node.constant)) : undefined)
+const hundredfold = (path: string, value: number): FixEdit => ({ path, value: Number((value * 100).toPrecision(12)) })
 
-/** The part of a rule's source at a pointer below its own. */
-export function at(source: unknown, path: string, root: string): unknown {
-  let value = source
-  for (const key of path.slice(root.length).split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')]
-  }
-  return value
+/** A calculation whose rule is measured in something must declare that. */
+function results(compiled: Compiled, { point, rule, role }: Role): Finding[] {
+  const calculation = role === 'calculation' ? point?.calculations.find((one) => one.rule === rule) : undefined
+  const declared = measureOf(calculation?.unit)
+  const own = measuresOf(rule.node)
+  const [first] = own
+  if (!calculation || !declared || !first || own.some((one) => same(one, declared))) return []
+  const edit = scaling(compiled, rule.node.path, first, declared)
+  const name = unitOf(rule.node)
+  return [finding('lint.unit', 'error', `${calculation.pointer}/unit`, point, { left: name, right: calculation.unit }, { related: [rule.node.path], fix: edit ?? { title: name, edits: [{ path: `${calculation.pointer}/unit`, value: name === 'ratio' ? undefined : name }] } })]
+}
+
+/** Ends of bands are compared with the number they divide. */
+function bands(compiled: Compiled, point: PointInfo): Finding[] {
+  const { bands: made, source } = point.rubric
+  if (!made) return []
+  const value = made.value.node
+  const ends = made.ends.map(({ node }) => node)
+  const other = ends.find((end) => measuresOf(end).length > 0 && measuresOf(value).length > 0 && !fits(value, end))
+  const literals = ends.map(bare)
+  const all = isPercentage(value) && literals.length > 0 && literals.every((end) => end !== undefined && end >= 0 && end <= 1)
+  return [
+    ...(other ? [differing(compiled, other.path, point, value, other)] : []),
+    ...(all ? [finding('lint.fraction', 'warning', `${point.pointer}/rubric/bands`, point, { value: literals.at(-1) }, { fix: { title: '× 100', edits: ends.map((end, i) => hundredfold(end.path, literals[i] ?? 0)) } })] : []),
+  ].slice(0, source.method === 'bands' ? 2 : 0)
+}
+
+/** A unit as it was declared, else put together from what it is measured in. */
+function unitOf(node: Node): string {
+  const unit = node.variable?.unit ?? (node.type.kind === 'number' ? node.type.unit : undefined)
+  const [own, [measure]] = [measureOf(unit), measuresOf(node)]
+  if (unit !== undefined && own && measure && same(own, measure)) return unit
+  return measure ? (same(measure, plain) ? 'ratio' : nameOf(measure)) : ''
 }

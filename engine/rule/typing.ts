@@ -1,6 +1,6 @@
 import { hull, intervalOf, type Interval } from './interval.ts'
 import { isDate } from './constant.ts'
-import { itemOf, joined, type NumberType, type Type } from './type.ts'
+import { itemOf, joined, type Type } from './type.ts'
 import type { Node, Site } from './contract.ts'
 
 /** Whether all arguments are numbers; reports those that are not. */
@@ -86,6 +86,3 @@ export function ordered(site: Site, parts: readonly Node[]): boolean {
   const date = parts.some(({ type }) => type.kind === 'date')
   return parts.map((part) => (date ? part.type.kind === 'text' ? dateText(site, part) : site.want(part, 'date') : site.want(part, 'number'))).every(Boolean)
 }
-
-/** The type without what is only true of the spot it came from. */
-export const numberOnly = (type: Type): NumberType | undefined => (type.kind === 'number' ? type : undefined)

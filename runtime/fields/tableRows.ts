@@ -1,3 +1,4 @@
+import { isRate } from '../../engine/index.ts'
 import type { Element } from '../../schemas/index.ts'
 import { columnSource, rowLike } from '../store/stance.ts'
 import { readEntry, writeEntry } from '../entry.ts'
@@ -128,7 +129,7 @@ export function paste(element: Element, rows: readonly TableRow[], sheet: readon
 }
 
 /** Whether the column's numbers may be added up: rates and quotients may not. */
-export const addsUp = ({ element, computed }: Column): boolean => (element.type === 'number' || element.type === 'integer') && !computed && !/[%‰/]|率|比/.test(element['x-unit'] ?? '')
+export const addsUp = ({ element, computed }: Column): boolean => (element.type === 'number' || element.type === 'integer') && !computed && !isRate(element['x-unit'])
 
 /** The sum of a column without binary rounding: added as whole numbers of the last decimal. */
 export function totalOf(rows: readonly TableRow[], column: string): number | undefined {

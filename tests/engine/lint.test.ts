@@ -59,6 +59,13 @@ const defects: [string, Plant, string, RegExp][] = [
   ['万元 plus 元', calculation({ '+': [v('spending'), v('salary')] }), 'lint.unit', /extra/],
   ['people against square metres, row by row', calculation({ sum: [{ map: [v('schools'), { '-': [v('pupils'), v('area')] }] }] }), 'lint.unit', /extra/],
   ['a declared unit that is not the rule’s', (point) => { point.calculations!['growthRate']!.unit = '万元' }, 'lint.unit', /growthRate\/unit/],
+  ['万元 or 元 by an if', calculation({ if: [v('planned'), v('spending'), v('salary')] }), 'lint.unit', /extra/],
+  ['元 where 万元 is absent', calculation({ '??': [v('spending'), v('salary')] }), 'lint.unit', /extra/],
+  ['a factor that leads elsewhere', check({ '>': [{ '*': [v('spending'), 100] }, v('salary')] }), 'lint.unit', /checks\/1/],
+  ['万元 per head declared as 元', (point) => { point.calculations = { ...point.calculations, extra: { title: '人均', unit: '元/人', rule: { '/': [v('spending'), v('students')] } } } }, 'lint.unit', /extra\/unit/],
+  ['a ratio against a percentage', check({ '>=': [{ '/': [v('teachers'), v('students')] }, v('params.line')] }), 'lint.unit', /checks\/1/],
+  ['a band of 元 for 万元', (point, framework) => { framework.parameters['floor'] = { title: '底线', value: 5000, unit: '元', basis: { kind: 'proposal' } }; rubric(point, { method: 'bands', value: v('spending'), bands: [{ level: 'c' }, { level: 'b', from: v('params.floor') }, { level: 'a', from: 100000 }] }) }, 'lint.unit', /bands\/1/],
+  ['bands of fractions for a percentage', (point) => rubric(point, { method: 'bands', value: v('rate'), bands: [{ level: 'c' }, { level: 'b', from: 0.6 }, { level: 'a', from: 0.9 }] }), 'lint.fraction', /bands/],
   ['a percentage against a fraction', check({ '>=': [v('rate'), 0.95] }), 'lint.fraction', /checks\/1/],
   ['a comparison that always holds', check({ '>=': [v('students'), 1] }), 'lint.always', /checks\/1/],
   ['a comparison that never holds', check({ '>': [v('rate'), 100] }), 'lint.never', /checks\/1/],
@@ -122,6 +129,15 @@ test.each(defects)('%s', (_, plant, code, place) => {
   expect(messageOf(hit!, 'zh')).not.toBe(code)
   expect(messageOf(hit!, 'en')).not.toBe(code)
 })
+
+test.each<[string, Plant]>([
+  ['a declared factor', check({ '>': [{ '*': [v('spending'), 10000] }, v('salary')] })],
+  ['a rise of five per cent', check({ '>=': [v('spending'), { '*': [v('before'), 1.05] }] })],
+  ['a hundredfold of the same', check({ '>=': [{ '*': [v('spending'), 100] }, v('before')] })],
+  ['a ratio made a percentage', check({ '>=': [{ '*': [{ '/': [v('teachers'), v('students')] }, 100] }, v('params.line')] })],
+  ['万元 per head in 元', (point) => { point.calculations = { ...point.calculations, extra: { title: '人均', unit: '元/生', rule: { '/': [{ '*': [v('spending'), 10000] }, v('students')] } } } }],
+  ['“per” goes without saying', (point) => { point.calculations = { ...point.calculations, extra: { title: '生师比', unit: '人', rule: { '/': [v('students'), { '+': [v('teachers'), 1] }] } } } }],
+])('no slip of units: %s', (_, plant) => expect(findings(plant).filter(({ code }) => code === 'lint.unit' || code === 'lint.fraction')).toEqual([]))
 
 test('at least thirty defects are planted', () => expect(defects.length).toBeGreaterThanOrEqual(30))
 

@@ -57,4 +57,32 @@ describe('migration', () => {
     ])
     expect(dropped.map(({ id, reason }) => [id, reason])).toEqual([['area', 'unit'], ['gone', 'removed'], ['stage', 'option']])
   })
+  const table = (unit: string, more: Partial<Element> = {}): Element => ({ type: 'array', title: '学校', items: { type: 'object', properties: { paid: { ...number('拨付', unit), ...more }, kind: { type: 'string', title: '类别', oneOf: [{ const: 'p', title: '小学' }] } } } })
+  const choices = (...ids: string[]): Element => ({ type: 'array', title: '措施', items: { type: 'string', oneOf: ids.map((id) => ({ const: id, title: id })) } })
+  const one = (value: unknown, from: Element, to: Element): unknown => {
+    const [a, b] = [framework('1', { x: from }, []), framework('2', { x: to }, [])]
+    const { proposals, dropped } = migrate({ x: value }, a, b, { points: [], elements: [] })
+    return dropped[0]?.reason ?? proposals[0]
+  }
+  test('a multiple choice is carried only where every option is still there', () => {
+    expect(one(['a', 'b'], choices('a', 'b', 'c'), choices('b', 'a'))).toMatchObject({ value: ['a', 'b'], how: 'same' })
+    expect(one(['a', 'c'], choices('a', 'b', 'c'), choices('a', 'b'))).toBe('option')
+    expect(one([], choices('a'), choices('b'))).toMatchObject({ value: [] })
+  })
+  test('what the later edition would refuse is not carried', () => {
+    expect(one(150, number('率'), { ...number('率'), maximum: 100 })).toBe('limits')
+    expect(one(1.25, number('率'), { ...number('率'), 'x-decimals': 1 })).toBe('limits')
+    expect(one(12345, number('支出', '元'), { ...number('支出', '万元'), 'x-decimals': 2 })).toBe('limits')
+  })
+  test('columns are converted as single values are', () => {
+    expect(one([{ paid: 1.5, kind: 'p' }, { kind: 'p' }], table('万元'), table('元'))).toMatchObject({ value: [{ paid: 15000, kind: 'p' }, { kind: 'p' }], how: 'converted', factor: 10000 })
+    expect(one([{ paid: 1.5, kind: 'p' }], table('万元'), table('亩'))).toBe('columns')
+    expect(one([{ paid: 200 }], table('元'), table('元', { maximum: 100 }))).toBe('columns')
+  })
+  test('units of the same name, per head and declared otherwise', () => {
+    expect(one(3, number('生均', '万元/生'), number('生均', '元/人'))).toMatchObject({ value: 30000, factor: 10000 })
+    expect(one(3, number('在校生', '人'), number('在校生', '生'))).toMatchObject({ value: 3, how: 'same' })
+    expect(one(3, number('数', '个'), number('数', '所'))).toBe('unit')
+    expect(one(3, number('率', '%'), number('率', '‰'))).toMatchObject({ value: 30 })
+  })
 })

@@ -1,3 +1,4 @@
+import { isRate } from '../../../engine/index.ts'
 import type { Answer, Element, EvaluationPoint } from '../../../schemas/index.ts'
 import { api } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
@@ -74,7 +75,7 @@ function Rows({ element, rows, computed }: { element: Element; rows: readonly Re
       <table className="table review-rows">
         <thead><tr>{columns.map(([id, column]) => <th key={id} className={numeric(column) ? 'num' : ''}>{column.title}{column['x-unit'] ? <span className="unit">{column['x-unit']}</span> : null}</th>)}</tr></thead>
         <tbody>{rows.map((row, index) => <tr key={index}>{columns.map(([id, column]) => <td key={id} className={numeric(column) ? 'num' : ''}>{valueText(column, column['x-calculation'] === undefined ? row[id] : computed(id)[index], locale)}</td>)}</tr>)}</tbody>
-        {element['x-total'] ? <tfoot><tr>{columns.map(([id, column], index) => <td key={id} className="num strong">{index === 0 ? t.total : numeric(column) && !column['x-calculation'] && column['x-unit'] !== '%' ? valueText(column, Number(sum(id).toPrecision(12)), locale) : ''}</td>)}</tr></tfoot> : null}
+        {element['x-total'] ? <tfoot><tr>{columns.map(([id, column], index) => <td key={id} className="num strong">{index === 0 ? t.total : numeric(column) && !column['x-calculation'] && !isRate(column['x-unit']) ? valueText(column, Number(sum(id).toPrecision(12)), locale) : ''}</td>)}</tr></tfoot> : null}
       </table>
     </Scroll>
   )
