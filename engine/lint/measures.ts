@@ -35,7 +35,7 @@ function read(node: Node): readonly Measure[] {
     const unit = variable?.unit ?? (type.kind === 'number' ? type.unit : undefined)
     return unit === undefined && variable?.rule ? measuresOf(variable.rule.node) : single(measureOf(unit))
   }
-  switch (operator?.name) {
+  switch (operator?.name ?? '') {
     case '*': return multiplied(parts)
     case '/': return divided(parts)
     case 'map': return parts[1] ? measuresOf(parts[1]) : []
