@@ -17,6 +17,8 @@ export function PointEditor({ point, place }: { point: EvaluationPoint; place: {
   const { document, issues, t } = useDesigner()
   const scroll = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState('fields')
+  /** The scrolling that follows is our own. */
+  const jumping = useRef(false)
   const problems = (part: string): number => issues.filter((issue) => issue.point === point.id && issue.severity === 'error' && sectionOf(issue.path) === part).length
   const sections = [
     { id: 'fields', title: t.fields, count: Object.keys(point.schema.properties).length, body: <Fields point={point} /> },
@@ -27,9 +29,20 @@ export function PointEditor({ point, place }: { point: EvaluationPoint; place: {
     { id: 'parameters', title: t.parameters, count: parametersOf(document, point).length, body: <Parameters point={point} /> },
     { id: 'cases', title: t.cases, count: point.examples?.length ?? 0, body: <Cases point={point} /> },
   ]
+  /** The last section that begins at the top or above it; at the very end the last, which may be too short to get there. */
+  const follow = (): void => {
+    const box = scroll.current
+    if (jumping.current || !box) return void (jumping.current = false)
+    const top = box.getBoundingClientRect().top + 40
+    const end = box.scrollTop + box.clientHeight >= box.scrollHeight - 2
+    const passed = [...box.querySelectorAll(':scope > section')].filter((section) => end || section.getBoundingClientRect().top <= top)
+    setCurrent(passed.at(-1)?.id.slice('ds-'.length) ?? 'fields')
+  }
   const go = (id: string): void => {
+    const before = scroll.current?.scrollTop
     setCurrent(id)
     scroll.current?.querySelector(`#ds-${id}`)?.scrollIntoView({ block: 'start' })
+    jumping.current = scroll.current?.scrollTop !== before
   }
   useEffect(() => {
     if (place === undefined || !scroll.current) return
@@ -47,7 +60,7 @@ export function PointEditor({ point, place }: { point: EvaluationPoint; place: {
           <button key={id} type="button" aria-current={current === id} onClick={() => go(id)}>{title}{count === undefined ? null : <span>{count}</span>}{problems(id) > 0 ? <i className="ds-badge ds-badge-err">{problems(id)}</i> : null}</button>
         ))}
       </nav>
-      <div className="ds-sections" ref={scroll}>
+      <div className="ds-sections" ref={scroll} onScroll={follow}>
         {sections.map(({ id, title, body }) => <section key={id} id={`ds-${id}`} aria-label={title}><h3>{title}</h3><Findings point={point.id} section={id} />{body}</section>)}
       </div>
     </div>

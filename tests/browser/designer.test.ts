@@ -45,6 +45,14 @@ describe('the designer', () => {
 
   test('a formula is completed by name while typing at full speed, and read back in words', async () => {
     const { page, problems } = await opened()
+    const anchor = page.locator('.ds-anchors [aria-current=true]')
+    await page.locator('.ds-sections').evaluate((box) => box.scrollTo(0, box.scrollHeight))
+    await expect.poll(() => anchor.textContent()).toMatch(/^用例/)
+    await page.locator('.ds-anchors').getByRole('button', { name: /^参数/ }).click()
+    await page.waitForTimeout(100)
+    expect(await anchor.textContent()).toMatch(/^参数/)
+    await page.locator('.ds-sections').evaluate((box) => box.scrollTo(0, 0))
+    await expect.poll(() => anchor.textContent()).toMatch(/^字段/)
     await page.getByRole('button', { name: '加计算' }).click()
     const calculation = page.locator('.ds-calc').last()
     const name = calculation.getByRole('textbox', { name: '名称' })
