@@ -33,6 +33,7 @@ export { coverage, type Coverage, type Uncovered } from './coverage.ts'
 export { proposeCases, type CaseProposal } from './proposals.ts'
 export { supply, type Need, type Reachable, type Supply } from './supply.ts'
 export { replay, replayer, type Replay, type ReplayedNode } from './replay.ts'
+export { operations } from './foreign.ts'
 export { portability, type Portability, type PlainDifference, type PlainEngine } from './portability.ts'
 
 // Words

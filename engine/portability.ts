@@ -1,55 +1,85 @@
-import type { Rule } from '../schemas/index.ts'
+import type { GoldenCase, Rule } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
-import { proposeCases } from './proposals.ts'
+import { inputOfCase } from './coverage.ts'
 import { run } from './evaluate.ts'
+import { operations, standard } from './foreign.ts'
 import type { Input } from './input.ts'
 import { rulesOf, type Role } from './lint/finding.ts'
+import { proposeCases } from './proposals.ts'
 import { get } from './slots.ts'
 import { stateOf, type State } from './state.ts'
 
-/** Runs a rule as a plain JSON-Logic engine does; may throw. */
-export type PlainEngine = (rule: unknown, data: unknown) => unknown
+/** A plain JSON-Logic engine that can be taught operators, such as json-logic-js. */
+export interface PlainEngine {
+  /** Runs a rule; may throw. */
+  apply(rule: unknown, data: unknown): unknown
+  add_operation(name: string, code: (...args: unknown[]) => unknown): void
+  rm_operation(name: string): void
+}
 
 /** A rule on which a plain engine comes to another result. */
-export interface PlainDifference { path: string; point: string; plain: unknown; own: unknown; input: Readonly<Record<string, unknown>> }
+export interface PlainDifference {
+  path: string
+  point: string
+  plain: unknown
+  own: unknown
+  input: Readonly<Record<string, unknown>>
+  /** The case the input is from, be it golden or generated; undefined for the empty answer. */
+  example?: string
+}
 
 export interface Portability {
   /** Operators a foreign engine must be taught. */
   operators: string[]
+  /** How many rules were compared, on how many inputs. */
+  rules: number
+  inputs: number
+  /** For each rule the first input on which the plain engine takes a side that is open here, and the first on which it comes to another result. */
   differences: PlainDifference[]
 }
 
-/** What JSON-Logic itself has. */
-const standard = new Set(['var', 'missing', 'missing_some', 'if', '?:', '==', '===', '!=', '!==', '!', '!!', 'or', 'and', '>', '>=', '<', '<=', 'max', 'min', '+', '-', '*', '/', '%', 'map', 'reduce', 'filter', 'all', 'none', 'some', 'merge', 'in', 'cat', 'substr', 'log'])
-
 /**
- * Runs every rule of every golden case, of the boundary cases that are missing, and of an empty answer, through a plain JSON-Logic engine too, and reports for each
- * rule the first input on which it would decide otherwise. Rules with operators it does not have are only listed.
+ * Runs every rule of every golden case, of the boundary cases that are missing, and of an empty answer, through a plain
+ * JSON-Logic engine too. The operators it lacks are lent to it while it runs: what is compared is the rest.
  */
 export function portability(compiled: Compiled, engine: PlainEngine): Portability {
   const roles = rulesOf(compiled)
-  const operators = new Set(roles.flatMap(({ rule }) => [...operatorsIn(rule.source)]))
-  const missing = [...operators].filter((name) => !standard.has(name)).toSorted()
-  const portable = roles.filter(({ rule }) => [...operatorsIn(rule.source)].every((name) => standard.has(name)))
+  const used = new Set(roles.flatMap(({ rule }) => [...operatorsIn(rule.source)]))
+  const lent = Object.entries(operations()).filter(([name]) => used.has(name))
+  for (const [name, code] of lent) engine.add_operation(name, code)
   const found = new Map<string, PlainDifference>()
-  for (const { input, only } of inputsOf(compiled)) {
-    const state = stateOf(compiled, input)
-    run(state)
-    for (const role of portable) {
-      const { rule, point } = role
-      if (!point || (only !== undefined && point.id !== only) || found.has(rule.node.path)) continue
-      const own = rule.value(state.frame) ?? null
-      const plain = plainly(engine, rule.source, dataFor(state, point))
-      if (!agree(role, own, plain)) found.set(rule.node.path, { path: rule.node.path, point: point.id, plain: shown(plain), own, input: input.answers })
+  let inputs = 0
+  try {
+    for (const { input, only, example } of inputsOf(compiled)) {
+      const state = stateOf(compiled, input)
+      run(state)
+      inputs++
+      const data = new Map<PointInfo, Record<string, unknown>>()
+      for (const role of roles) {
+        const { rule, point } = role
+        if (!point || (only !== undefined && point.id !== only)) continue
+        const own = rule.value(state.frame) ?? null
+        const key = `${rule.node.path} ${own === null}`
+        if (found.has(key)) continue
+        if (!data.has(point)) data.set(point, dataFor(state, point))
+        const plain = plainly(engine, rule.source, data.get(point))
+        if (!agree(role, own, plain)) found.set(key, { path: rule.node.path, point: point.id, plain: shown(plain), own, input: input.answers, ...(example !== undefined && { example }) })
+      }
     }
+  } finally {
+    for (const [name] of lent) engine.rm_operation(name)
   }
-  return { operators: missing, differences: [...found.values()] }
+  return { operators: [...used].filter((name) => !standard.has(name)).toSorted(), rules: roles.filter(({ point }) => point).length, inputs, differences: [...found.values()] }
 }
 
-function* inputsOf(compiled: Compiled): Generator<{ input: Input; only: string | undefined }> {
-  yield { input: { answers: {} }, only: undefined }
+interface Tried { input: Input; only?: string; example?: string }
+
+function* inputsOf(compiled: Compiled): Generator<Tried> {
+  yield { input: { answers: {} } }
   for (const { id, point } of compiled.points) {
-    for (const example of [...(point.examples ?? []), ...proposeCases(compiled, id).map((proposal) => proposal.example)]) yield { input: { answers: example.answers, ...(example.previous && { previous: example.previous }), ...(example.evidence && { evidence: { [id]: example.evidence } }) }, only: id }
+    const tried = (example: GoldenCase): Tried => ({ input: inputOfCase(id, example), only: id, example: example.name })
+    yield* (point.examples ?? []).map(tried)
+    yield* proposeCases(compiled, id).map((proposal) => tried(proposal.example))
   }
 }
 
@@ -78,20 +108,20 @@ function dataFor({ compiled, frame }: State, point: PointInfo): Record<string, u
   return data
 }
 
-function plainly(engine: PlainEngine, rule: Rule, data: Record<string, unknown>): unknown {
+function plainly(engine: PlainEngine, rule: Rule, data: Record<string, unknown> | undefined): unknown {
   try {
-    return engine(rule, data)
+    return engine.apply(rule, data)
   } catch (error) {
     return error instanceof Error ? error : new Error('threw')
   }
 }
 
-/** Whether both say the same: an unknown agrees with null and NaN only; a condition by its truth; numbers to 12 digits. */
+/** Whether both say the same: an unknown agrees with null and NaN only; a condition by its truth; numbers to 11 digits, as roots have 12. */
 function agree({ rule }: Role, own: unknown, plain: unknown): boolean {
   if (plain instanceof Error) return false
   if (own === null) return plain === null || plain === undefined || Number.isNaN(plain)
   if (rule.type.kind === 'boolean') return Boolean(plain) === own
-  if (typeof own === 'number' && typeof plain === 'number') return own === plain || Math.abs(own - plain) <= 1e-12 * Math.max(Math.abs(own), Math.abs(plain))
+  if (typeof own === 'number' && typeof plain === 'number') return Math.abs(own - plain) <= 1e-11 * Math.max(1, Math.abs(own), Math.abs(plain))
   return JSON.stringify(own) === JSON.stringify(plain)
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Portability } from '../../engine/index.ts'
 import { run } from '../../server/cli.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -40,10 +41,16 @@ describe('check', () => {
   })
   test('portability names added operators and what plain JSON-Logic would say of an empty answer', async () => {
     const { text } = await yardstick('check', hdi, '--portable', '--json')
-    const { portability } = JSON.parse(text) as { portability: { operators: string[] } }
-    expect(portability.operators).toEqual(['clamp', 'ln'])
-    const own = JSON.parse((await yardstick('check', shanghai, '--portable', '--json')).text) as { portability: { differences: { plain: unknown; own: unknown; input: object }[] } }
-    expect(own.portability.differences.some(({ plain, own: mine, input }) => plain === true && mine === null && Object.keys(input).length === 0)).toBe(true)
+    const { portability } = JSON.parse(text) as { portability: Portability }
+    expect(portability).toMatchObject({ operators: ['clamp', 'ln'], rules: expect.any(Number) as number })
+    expect(portability.differences.filter(({ own }) => own !== null)).toEqual([])
+    const own = JSON.parse((await yardstick('check', shanghai, '--portable', '--json')).text) as { portability: Portability }
+    const { differences, inputs } = own.portability
+    expect(inputs).toBeGreaterThan(450)
+    expect(differences.some(({ plain, own: mine, input, example }) => plain === true && mine === null && example === undefined && Object.keys(input).length === 0)).toBe(true)
+    // A coefficient of variation exactly at its limit: the operator is lent, the comparison is the plain engine's own.
+    expect(differences).toContainEqual(expect.objectContaining({ path: expect.stringMatching(/rubric\/cap\/3\/when$/) as string, plain: true, own: false, example: '小学最大差异系数恰为0.5' }))
+    expect((await yardstick('check', shanghai, '--portable')).text).toMatch(/3\.2\.2 rubric\/cap\/3\/when +true +false +小学最大差异系数恰为0\.5 /)
   })
   test('misuse exits 2 with the usage', async () => {
     expect(await yardstick('check')).toMatchObject({ code: 2, problem: expect.stringContaining('usage: yardstick check') as string })
