@@ -11,7 +11,7 @@ export const zh = {
   // a field
   official: '{source} {value}', officialData: '市级数据', rollupData: '学校汇总', surveyData: '调查数据', provider: '，{name}', previous: '去年 {value}', previousNone: '去年没有数据', pendingHint: '，待确认（按 Enter 确认）',
   confirm: '确认', correct: '更正', dispute: '有异议', stance: '对市级数据的态度', byConfirmed: '{by} {at} 确认', byCorrected: '{by} {at} 更正', byDisputed: '{by} {at} 提出',
-  reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '本区认为应为', claimSame: '判定不变。', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
+  reason: '理由', reasonNeeded: '请写明理由。', reasonEvidence: '佐证', reasonChoose: '选择材料', reasonElsewhere: '其他要点的材料', upload: '上传', confirmAll: '全部确认 {n} 项', confirmedAll: '已确认 {n} 项。', disputeNote: '核对前按市级数据计算。', claim: '本区认为应为', claimSame: '判定不变。', upheld: '异议已采纳，按本区的数计算：{reason}（{by}）', dismissed: '异议未采纳，按市级数据计算：{reason}（{by}）', basisCurrent: '按区更正 {value}', basisOfficial: '按市级数据 {value}', basisClaim: '按区主张 {value}',
   help: '{title}的口径', required: '必填', optional: '选填', countOf: '{n} / {max} 字', choose: '请选择', yes: '是', no: '否', clear: '清除', computed: '系统计算', hasComputed: 'ƒ 列由系统计算', officialTable: '市级数据', confirmed: '已确认', corrected: '有更正', disputed: '有异议', pending: '待确认',
   slip: '比去年{times}，是否把{from}填成了{to}？', slipPlain: '比去年{times}，请核对单位。', timesMore: '大 {n}倍', timesLess: '小到 {n}分之一', slipFix: '改为 {value}', thousand: '1000 ', tenThousand: '1 万', hundredMillion: '1 亿',
   notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', notStored: '没有存上：{why}',

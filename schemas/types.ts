@@ -1266,11 +1266,33 @@ export interface Submission {
 }
 
 /**
+ * 采纳则用区主张的值，不采纳则用市级值；两个值都保留。
+ */
+export interface Decision {
+  /**
+   * 真为采纳，假为不采纳。
+   */
+  upheld: boolean
+  /**
+   * 采纳或不采纳的理由，区可以看到。
+   */
+  reason: string
+  /**
+   * 作出决定的人。
+   */
+  by?: string
+  /**
+   * 时间。
+   */
+  at?: string
+}
+
+/**
  * 一个要素的值及其来历。更正或有异议时，两个值都保留。
  */
 export interface Answer {
   /**
-   * 用于计算的值：更正后是更正值；有异议时仍是市级值。
+   * 用于计算的值：更正后是更正值；有异议时仍是市级值，采纳异议后是区主张的值。
    */
   value: unknown
   /**
@@ -1289,6 +1311,10 @@ export interface Answer {
    * 有异议时区认为正确的值。
    */
   claim?: unknown
+  /**
+   * 市级是否采纳异议；没有决定时省略。
+   */
+  decision?: Decision
   /**
    * 更正或异议的理由。
    */

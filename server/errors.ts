@@ -43,6 +43,8 @@ export const errors = {
   UNKNOWN_ELEMENT: [422, '本次填报中没有这些要素：{ids}。', 'Not part of this form: {ids}.'],
   REASON_REQUIRED: [422, '更正或提出异议须写明理由。', 'A correction or dispute needs a reason.'],
   NOT_OFFICIAL: [422, '没有市级值，不能更正或提出异议：{ids}。', 'There is no official value to correct or dispute: {ids}.'],
+  NOT_DISPUTED: [422, '区对这些要素没有提出异议：{ids}。', 'The unit does not dispute these: {ids}.'],
+  CLAIM_MISSING: [422, '区没有写明与市级值不同的数，无法采纳，请退回补充：{ids}。', 'The unit claims no other value, so there is none to uphold; return it: {ids}.'],
   NOT_READY: [422, '还有 {count} 处必须先补正。', '{count} places must be put right first.'],
   NOTE_REQUIRED: [422, '有 {count} 处异常，提交时须写说明。', '{count} places are unusual; submitting needs a note.'],
   DOCUMENT_INVALID: [422, '文档有 {count} 处错误。', 'The document has {count} errors.'],

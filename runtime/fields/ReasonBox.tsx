@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react'
+import type { Answer } from '../../schemas/index.ts'
+import { Icon } from '../Icon.tsx'
 import { LevelChip } from '../verdict/LevelChip.tsx'
 import { nodeWords } from '../verdict/levels.ts'
 import { editEntry, readEntry, writeEntry } from '../entry.ts'
@@ -26,9 +28,15 @@ export function ReasonBox({ field }: { field: FieldState }) {
         onChange={(event) => store.reason(id, event.target.value)} onBlur={() => setLeft(true)} />
       {lacking ? <p className="ys-ferr" id={`${control}-reason-note`}>{t.reasonNeeded}</p> : null}
       <ReasonEvidence field={field} editable={editable} />
-      <Both field={field} />
+      {answer.decision ? <Decision of={answer.decision} /> : <Both field={field} />}
     </div>
   )
+}
+
+/** What the office decided on the dispute. */
+function Decision({ of: { upheld, reason, by } }: { of: NonNullable<Answer['decision']> }) {
+  const t = useText()
+  return <p className="ys-decision"><Icon name={upheld ? 'check' : 'close'} small />{fill(upheld ? t.upheld : t.dismissed, { reason, by: by ?? '' })}</p>
 }
 
 /** What the person says the disputed value should be; it is kept, the official value counts. */

@@ -46,7 +46,7 @@ function corrects(official: unknown, value: unknown, element: Element): boolean 
 /** The answer after a stance is taken; both values stay. */
 export function take(answer: Answer, stance: Stance, element: Element): Answer {
   const official = officialOf(answer)
-  const { claim: _, ...rest } = answer
+  const { claim: _, decision: _decided, ...rest } = answer
   if (stance === 'confirmed') return { ...rest, status: 'confirmed', value: restored(official, answer.value, element), official }
   if (stance === 'corrected') return { ...rest, status: 'corrected', value: answer.status === 'corrected' ? answer.value : (answer.claim ?? answer.value), official }
   return { ...rest, status: 'disputed', value: restored(official, answer.value, element), official, ...(answer.status === 'corrected' && answer.value !== official ? { claim: answer.value } : {}) }

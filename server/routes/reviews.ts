@@ -9,7 +9,7 @@ import * as requests from '../schemas/requests.ts'
 import { factOf } from '../store/seal.ts'
 import { demandSubmitted } from '../submission/guard.ts'
 import { progressOf } from '../submission/progress.ts'
-import { accepted, givenBack, judged } from '../submission/review.ts'
+import { accepted, disputeDecided, givenBack, judged } from '../submission/review.ts'
 import { outcomeOf } from '../desk.ts'
 import { labelOf } from './submissions.ts'
 import type { Schema } from '../validate.ts'
@@ -27,6 +27,10 @@ export const reviewRoutes: Route[] = [
   decision<{ operation: string; point: string; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
     { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level } }
   )),
+  decision<{ operation: string; element: string; upheld: boolean; reason: string }>('decide', '采纳或不采纳一项异议', editors, requests.decide, 'submission.disputeDecided', (submission, bench, previous, body, stamp) => {
+    const document = disputeDecided(submission, body, stamp)
+    return { document, outcome: outcomeOf(bench, document, previous, { hash: true }), detail: { element: body.element, upheld: body.upheld } }
+  }),
 ]
 
 /** A decision of the office on a submitted form, once per operation id. */

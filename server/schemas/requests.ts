@@ -45,6 +45,7 @@ export const submit = object({ operation, revision, 'note?': { type: 'string', m
 export const giveBack = object({ points: { type: 'object', minProperties: 1, maxProperties: 1000, propertyNames: documentId, additionalProperties: longText }, operation })
 export const accept = object({ operation, 'points?': list(documentId) })
 export const judge = object({ point: documentId, level: documentId, reason: longText, operation })
+export const decide = object({ element: documentId, upheld: { type: 'boolean' }, reason: { ...longText, pattern: '\\S' }, operation })
 export const cite = object({ requirements: list({ $ref: 'submission.schema.json#/$defs/evidence/properties/requirements/items' }, 100) })
 export const newUser = object({ name, title: text, role, 'unit?': documentId, password })
 export const changeUser = { ...object({ 'title?': text, 'role?': role, 'unit?': documentId, 'password?': password, 'disabled?': { type: 'boolean' } }), minProperties: 1 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Outcome, Submission } from '../../schemas/index.ts'
 import { outcomeOf, type Bench } from '../desk.ts'
 import { Refusal } from '../errors.ts'
@@ -33,6 +34,16 @@ export function judged(
   if (!open?.possible.includes(level)) throw new Refusal('LEVEL_NOT_ALLOWED', { point, level, possible: open?.possible ?? [] })
   const document: Submission = { ...submission, judgements: { ...others, [point]: { level, reason, by, at } }, revision, updatedAt: at }
   return { document, outcome: outcomeOf(bench, document, previous, { hash: true }) }
+}
+
+/** Decides a dispute: what is upheld counts with the unit's value, what is not with the official one. Both are kept, and so is the decision. */
+export function disputeDecided(submission: Submission, { element, upheld, reason }: { element: string; upheld: boolean; reason: string }, { by, at, revision }: Stamp): Submission {
+  const answer = Object.hasOwn(submission.answers, element) ? submission.answers[element] : undefined
+  if (answer?.status !== 'disputed') throw new Refusal('NOT_DISPUTED', { ids: [element] })
+  const { official = null, claim = null } = answer
+  if (upheld && (claim === null || isDeepStrictEqual(claim, official))) throw new Refusal('CLAIM_MISSING', { ids: [element] })
+  const decided = { ...answer, value: upheld ? claim : official, decision: { upheld, reason, by, at }, revision: answer.revision + 1 }
+  return { ...submission, answers: { ...submission.answers, [element]: decided }, revision, updatedAt: at }
 }
 
 function demandPoints(bench: Bench, ids: readonly string[]): void {

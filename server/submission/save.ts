@@ -61,7 +61,8 @@ function officialOf(current: Answer | undefined): { value: unknown } | undefined
   return current.status === 'proposed' ? { value: current.value } : undefined
 }
 
+/** Of a dispute it is the claim that is said; which value counts may have been decided since. */
 function sameContent(a: Answer, b: Answer): boolean {
-  const content = ({ value, status, reason, claim, evidence }: Answer) => [value, status, reason, claim, evidence ?? []]
+  const content = ({ value, status, reason, claim, evidence }: Answer) => [status === 'disputed' ? undefined : value, status, reason, claim, evidence ?? []]
   return isDeepStrictEqual(content(a), content(b))
 }

@@ -76,6 +76,7 @@ export const api = {
   giveBack: (id: string, points: Record<string, string>) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/return`, { points }),
   accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/accept`, points ? { points } : {}),
   judge: (id: string, point: string, level: string, reason: string) => deed<{ submission?: Submission; outcome?: Outcome }>(`/submissions/${path(id)}/judge`, { point, level, reason }),
+  decide: (id: string, element: string, upheld: boolean, reason: string) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/decide`, { element, upheld, reason }),
   outcome: (id: string) => request<Outcome>('GET', `/submissions/${path(id)}/outcome`),
 
   upload: (id: string, file: File, requirement: string, onProgress: (sent: number, total: number) => void, signal?: AbortSignal) =>

@@ -6,7 +6,7 @@ const zh = {
     'user.created': '新建账号', 'user.changed': '修改账号', 'user.password': '修改本人密码',
     'draft.created': '新建草稿', 'draft.saved': '保存草稿', 'draft.deleted': '删除草稿', 'draft.published': '草稿发布为版次', 'framework.published': '发布指标体系',
     'cycle.opened': '开启年度任务', 'cycle.closed': '关闭年度任务', 'cycle.reopened': '重新开启年度任务',
-    'submission.created': '建立答卷', 'submission.saved': '保存答卷', 'submission.submitted': '提交答卷', 'submission.returned': '退回答卷', 'submission.accepted': '接受答卷', 'submission.pointsAccepted': '接受要点', 'submission.judged': '评定要点',
+    'submission.created': '建立答卷', 'submission.saved': '保存答卷', 'submission.submitted': '提交答卷', 'submission.returned': '退回答卷', 'submission.accepted': '接受答卷', 'submission.pointsAccepted': '接受要点', 'submission.judged': '评定要点', 'submission.disputeDecided': '决定异议',
     'evidence.added': '上传佐证材料', 'evidence.cited': '引用佐证材料', 'evidence.removed': '移除佐证材料',
   } as Record<string, string>,
 }
@@ -16,7 +16,7 @@ const en: typeof zh = {
     'user.created': 'account created', 'user.changed': 'account changed', 'user.password': 'own password changed',
     'draft.created': 'draft created', 'draft.saved': 'draft saved', 'draft.deleted': 'draft deleted', 'draft.published': 'draft published', 'framework.published': 'framework published',
     'cycle.opened': 'cycle opened', 'cycle.closed': 'cycle closed', 'cycle.reopened': 'cycle reopened',
-    'submission.created': 'submission created', 'submission.saved': 'submission saved', 'submission.submitted': 'submitted', 'submission.returned': 'returned', 'submission.accepted': 'accepted', 'submission.pointsAccepted': 'points accepted', 'submission.judged': 'judged',
+    'submission.created': 'submission created', 'submission.saved': 'submission saved', 'submission.submitted': 'submitted', 'submission.returned': 'returned', 'submission.accepted': 'accepted', 'submission.pointsAccepted': 'points accepted', 'submission.judged': 'judged', 'submission.disputeDecided': 'dispute decided',
     'evidence.added': 'evidence added', 'evidence.cited': 'evidence cited', 'evidence.removed': 'evidence removed',
   },
 }

@@ -14,6 +14,8 @@ export const Pending: Story = { args: { element, answer: { ...official, value: 3
 export const Confirmed: Story = { args: { element, answer: { ...official, value: 3120, status: 'confirmed' }, previous: 3240 } }
 export const Corrected: Story = { args: { element, answer: { ...official, value: 3012, status: 'corrected', reason: '按学籍应为 3,012 人。' }, previous: 3240 } }
 export const Disputed: Story = { args: { element, answer: { ...official, value: 3120, status: 'disputed', claim: 3012, reason: '含联合办学高职段 108 人。' }, previous: 3240 } }
+/** The office took the unit's figure. */
+export const Upheld: Story = { args: { element, answer: { ...official, value: 3012, status: 'disputed', claim: 3012, reason: '含联合办学高职段 108 人。', decision: { upheld: true, reason: '核对学籍属实', by: '市教育督导办' } }, previous: 3240, readOnly: true } }
 const { onUpload, onDownload } = pageHost(submission)
 /** Files speak for the dispute: one is chosen, another can be, a new one goes to a requirement of the point. */
 export const DisputedWithEvidence: Story = {

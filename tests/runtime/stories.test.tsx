@@ -93,7 +93,7 @@ test('money has two decimals, a percentage beyond its limit is named', () => {
 })
 
 describe('an official value', () => {
-  const { Pending, Corrected, DisputedWithEvidence } = composeStories(official)
+  const { Pending, Corrected, DisputedWithEvidence, Upheld } = composeStories(official)
   test('Enter confirms', async () => {
     render(<Pending />)
     screen.getByRole('textbox').focus()
@@ -126,6 +126,11 @@ describe('an official value', () => {
     render(<Pending />)
     await userEvent.click(screen.getByRole('button', { name: '有异议' }))
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '本区认为应为' })))
+  })
+  test('what the office decided on a dispute is read beside it, with its reason', () => {
+    render(<Upheld />)
+    expect(screen.getByText('异议已采纳，按本区的数计算：核对学籍属实（市教育督导办）')).toBeDefined()
+    expect(screen.queryByText(/核对前按市级数据计算/)).toBeNull()
   })
   test('files that speak for a dispute are seen by who only reads', () => {
     render(<DisputedWithEvidence readOnly />)

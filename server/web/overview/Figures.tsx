@@ -21,7 +21,7 @@ export function Figures({ framework, point, submission, outcome }: Props) {
         {calculations.map(([id, calculation]) => <tr key={id}><th scope="row">{calculation.title}</th><td className="num"><CalculationValue calculation={calculation} value={outcome?.calculations[id]} /></td></tr>)}
         {fields.map(({ id, element }) => {
           const answer = submission.answers[id]
-          const note = answer?.status === 'corrected' ? t.corrected : answer?.status === 'disputed' ? t.disputed : ''
+          const note = answer?.status === 'corrected' ? t.corrected : answer?.status === 'disputed' ? (answer.decision ? (answer.decision.upheld ? t.upheld : t.dismissed) : t.disputed) : ''
           const official = answer && note && 'official' in answer ? `${t.official} ${valueText(element, answer.official, locale)}` : ''
           return (
             <tr key={id}>

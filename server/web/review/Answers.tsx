@@ -4,11 +4,12 @@ import { api } from '../api.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { Scroll } from '../Scroll.tsx'
 import { changeText, fieldsOf, valueText } from '../value.tsx'
+import { Dispute, type Deciding } from './Dispute.tsx'
 import type { Reading } from './reading.ts'
 import { text } from './text.ts'
 
 /** The answers of a point: this year, last year, change, source; tables and long texts in full below their name. */
-export function Answers({ reading, point }: { reading: Reading; point: EvaluationPoint }) {
+export function Answers({ reading, point, deciding }: { reading: Reading; point: EvaluationPoint; deciding: Deciding }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const { submission, previous, cycle } = reading
@@ -23,7 +24,7 @@ export function Answers({ reading, point }: { reading: Reading; point: Evaluatio
             const before = previous?.[id]
             const rows = element.items?.type === 'object' && Array.isArray(answer?.value) ? (answer.value as Record<string, unknown>[]) : undefined
             const long = element.type === 'string' && !element.oneOf && element.format !== 'date'
-            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}<Cited answer={answer} submission={submission} /></>
+            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}<Cited answer={answer} submission={submission} />{answer?.status === 'disputed' ? <Dispute {...deciding} id={id} element={element} answer={answer} /> : null}</>
             if (rows || long) {
               return (
                 <tr key={id}>
@@ -59,6 +60,7 @@ function Other({ element, answer }: { element: Element; answer: Answer | undefin
   const t = useText(text)
   const { locale } = useLanguage()
   if (answer?.status === 'corrected' && 'official' in answer) return <span className="third small review-other">{t.official} <s>{valueText(element, answer.official, locale)}</s></span>
+  if (answer?.status === 'disputed' && answer.decision?.upheld) return <span className="third small review-other">{t.official} <s>{valueText(element, answer.official, locale)}</s></span>
   if (answer?.status === 'disputed' && 'claim' in answer) return <span className="is-warn small review-other">{t.claim} {valueText(element, answer.claim, locale)}</span>
   return null
 }
@@ -84,5 +86,5 @@ function Rows({ element, rows, computed }: { element: Element; rows: readonly Re
 function sourceOf(element: Element, answer: Answer | undefined, t: (typeof text)['zh']): string {
   const source = answer?.source ?? element['x-source'] ?? 'district'
   const name = t.sources[source] ?? source
-  return source === 'district' || !answer ? name : `${name}${t.comma}${t.statuses[answer.status] ?? answer.status}`
+  return source === 'district' || !answer ? name : `${name}${t.comma}${answer.decision ? (answer.decision.upheld ? t.upheld : t.dismissed) : (t.statuses[answer.status] ?? answer.status)}`
 }

@@ -6,12 +6,13 @@ import { useLanguage, useText } from '../language.tsx'
 import { CalculationValue } from '../overview/Figures.tsx'
 import { locate } from '../points.ts'
 import { Answers } from './Answers.tsx'
+import type { Deciding } from './Dispute.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import type { Reading } from './reading.ts'
 import { text } from './text.ts'
 
 /** What the district gave for one point, read-only beside last year's. */
-export const PointPage = memo(function PointPage({ reading, point }: { reading: Reading; point: EvaluationPoint }) {
+export const PointPage = memo(function PointPage({ reading, point, deciding }: { reading: Reading; point: EvaluationPoint; deciding: Deciding }) {
   const t = useText(text)
   const { locale } = useLanguage()
   const above = locate(reading.framework, point.id)?.above ?? []
@@ -24,7 +25,7 @@ export const PointPage = memo(function PointPage({ reading, point }: { reading: 
       <h2 className="review-title">{point.code} {point.title}</h2>
       <p className="second medium review-requirement">{point.requirement}</p>
       {issues.length ? <ul className="review-issues">{issues.map((issue, index) => <li key={index} className={`note ${issue.severity === 'error' ? 'note-error' : 'note-warn'}`}><Icon name={issue.severity === 'error' ? 'alert' : 'warn'} /><span>{messageOf(issue, locale, reading.compiled)}</span></li>)}</ul> : null}
-      <Answers reading={reading} point={point} />
+      <Answers reading={reading} point={point} deciding={deciding} />
       {calculations.length ? (
         <section>
           <h3>{t.calculations}</h3>

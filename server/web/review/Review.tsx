@@ -44,6 +44,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
   const point = points[place]
   const mayDecide = me.role === 'city-admin' || me.role === 'city-editor'
   const active = submission.state === 'submitted'
+  const deciding = useMemo(() => ({ submission: submission.id, mayDecide: mayDecide && active, onDecided: onChanged }), [submission.id, mayDecide, active, onChanged])
   const states = points.map(({ id }) => pointState(submission, id))
   const count = (state: (typeof states)[number]) => states.filter((one) => one === state).length
   const title = unit?.title ?? submission.unit
@@ -87,7 +88,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
       {submission.note ? <p className="note review-note"><Icon name="flag" />{submission.note}</p> : null}
       <div className="review-body">
         <ReviewNav reading={reading} current={point?.id} returning={returning} onOpen={show} />
-        {point ? <PointPage key={point.id} reading={reading} point={point} /> : null}
+        {point ? <PointPage key={point.id} reading={reading} point={point} deciding={deciding} /> : null}
         {point ? (
           <Verdict key={`${point.id}/${submission.revision}`} reading={reading} point={point} unit={title} active={active} mayReturn={mayDecide && active} mayJudge={active && me.role !== 'viewer'}
             returning={returning[point.id]} next={points[place + 1]?.id} onNext={show} onChanged={onChanged}

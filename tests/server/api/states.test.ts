@@ -27,7 +27,7 @@ async function put(state: State): Promise<number> {
     const { document, revision } = head as Head<Submission>
     const next: Submission = {
       ...document, state: state === 'closed' ? 'draft' : state, revision: revision + 1, evidence: [file], judgements: {},
-      answers: { pupils: answer(1000), teachers: answer(80), trained: answer(3) }, points: state === 'returned' ? { training: { state: 'returned', feedback: [] } } : {},
+      answers: { pupils: { ...answer(1000), status: 'disputed', source: 'official', official: 1000, claim: 900, reason: '重复计数' }, teachers: answer(80), trained: answer(3) }, points: state === 'returned' ? { training: { state: 'returned', feedback: [] } } : {},
     }
     return { result: next.revision, next: { document: next, state: next.state, by: { id: 'x', name: 'x' }, at: '2025-06-01T00:00:00.000Z', action: 'test' } }
   })
@@ -43,6 +43,7 @@ const deeds: Record<string, { who: string; method: string; path: string; body: (
   'submits': { who: 'east-submitter', method: 'POST', path: '/submit', body: (revision) => ({ operation: operation(), revision }), may: { draft: 200, returned: 200 } },
   'returns a point': { who: 'city-editor', method: 'POST', path: '/return', body: () => ({ operation: operation(), points: { training: '请补充' } }), may: { submitted: 200 } },
   'accepts': { who: 'city-editor', method: 'POST', path: '/accept', body: () => ({ operation: operation() }), may: { submitted: 200 } },
+  'decides a dispute': { who: 'city-editor', method: 'POST', path: '/decide', body: () => ({ operation: operation(), element: 'pupils', upheld: true, reason: '经核' }), may: { submitted: 200 } },
   'judges': { who: 'expert', method: 'POST', path: '/judge', body: () => ({ operation: operation(), point: 'training', level: 'b', reason: '达到' }), may: { submitted: 200 } },
 }
 
