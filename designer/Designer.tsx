@@ -25,6 +25,7 @@ import { useChecked } from './useChecked.ts'
 import { useSave, type SaveResult } from './useSave.ts'
 import { useView } from './useView.ts'
 
+/** What the designer is given: the draft, what it came from, and what to do when it is saved or published. Only `document` is needed. */
 export interface DesignerProps {
   document: Framework
   /** The edition the draft is based on: for comparing, for "was 3 %". */

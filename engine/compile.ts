@@ -12,6 +12,7 @@ import { layout } from './slots.ts'
 import { treeOf, walk, type TreeNode } from './tree.ts'
 import { validate } from './validate.ts'
 
+/** What compiling gives: the framework ready to evaluate, and everything that is wrong with the document or worth a warning, by code and place. */
 export interface Compilation {
   /** There unless the document's form is unusable or more than 200 things are wrong; rules with errors evaluate to `failed`. */
   compiled?: Compiled

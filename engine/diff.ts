@@ -3,6 +3,7 @@ import type { EvaluationPoint, Framework, Indicator } from '../schemas/index.ts'
 /** What a change does to the people who work with the framework. */
 export type Effect = 'text' | 'form' | 'rule' | 'weight' | 'rubric' | 'structure'
 
+/** What a difference is about. Permanent ids are unique within a kind. */
 export type EntityKind = 'framework' | 'element' | 'parameter' | 'scale' | 'indicator' | 'point'
 
 /** Where a node hangs: under which indicator (the framework's id for the first tier) and behind which sibling. */

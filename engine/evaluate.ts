@@ -11,6 +11,7 @@ import { borrowed, get } from './slots.ts'
 import { Spans, type Scored } from './spans.ts'
 import { settleVisibility, stateOf, type State } from './state.ts'
 
+/** What an evaluation gives beside the outcome itself; both cost time and are left out unless asked for. */
 export interface EvaluateOptions {
   /** Give the value of every rule of these points (or of all). */
   trace?: boolean | readonly string[]

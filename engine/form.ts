@@ -7,6 +7,7 @@ import submission from '../schemas/submission.schema.json' with { type: 'json' }
 import { issue, segment } from './issue.ts'
 import { shaped, type Schema, type Shaped } from './shape.ts'
 
+/** The kinds of document, each with a schema of its own; rules have theirs inside the framework. */
 export type DocumentKind = 'framework' | 'cycle' | 'procedure' | 'submission' | 'outcome'
 
 /** By file name. That of rules is not among them: they are checked where they are compiled, within limits of their own. */

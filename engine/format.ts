@@ -1,7 +1,9 @@
 import { roundHalfUp } from './cohort/rounding.ts'
 
+/** The two languages everything is said in: Simplified Chinese and English. */
 export type Locale = 'zh' | 'en'
 
+/** How a number is written: digits grouped by threes, a decimal point, the unit behind a space. */
 export interface NumberFormat {
   /** Decimals shown, rounded half up; as many as the number has (at most 6) if left out. */
   decimals?: number

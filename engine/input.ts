@@ -16,6 +16,7 @@ export interface Input {
   peers?: Readonly<Record<string, unknown>>
 }
 
+/** What a submission does not say itself: the cycle (its year, the unit and its attributes), last year’s answers, and which of two values counts. */
 export interface InputOptions {
   cycle?: Cycle
   previous?: Submission | Readonly<Record<string, unknown>>

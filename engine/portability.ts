@@ -28,6 +28,7 @@ export interface PlainDifference {
   example?: string
 }
 
+/** How a framework’s rules fare in a plain JSON-Logic engine. */
 export interface Portability {
   /** Operators a foreign engine must be taught. */
   operators: string[]

@@ -17,6 +17,7 @@ export interface ReplayedNode {
   reasons: string[]
 }
 
+/** The units whose result another edition changes, in the order given, each with the nodes that change; `changed` counts these nodes over all units. */
 export interface Replay { units: { unit: string; changes: ReplayedNode[] }[]; changed: number }
 
 /**

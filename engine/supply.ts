@@ -16,6 +16,7 @@ export interface Need {
   left: number
 }
 
+/** What is still open at a point, and what would settle it. Levels are ids of the point’s scale, best first. */
 export interface Supply {
   reachable: Reachable[]
   /** Levels no rule excludes although no completion was found that gives them. */

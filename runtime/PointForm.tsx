@@ -11,6 +11,7 @@ import { useWidth } from './useWidth.ts'
 import { TracePopover } from './verdict/FigureTrace.tsx'
 import { VerdictPanel } from './verdict/VerdictPanel.tsx'
 
+/** What a single point’s form is given. `answers` and `evidence` are compared by content, `framework` by identity: another one keeps what was typed. */
 export interface PointFormProps extends EvidenceHost {
   framework: Framework
   point: string

@@ -17,6 +17,7 @@ import type { DemoHint } from './seed/accounts.ts'
 import type { Store } from './store/port.ts'
 import { demand, misfit } from './validate.ts'
 
+/** How a server differs from the usual one. */
 export interface Options {
   /** The built site; without it only the API answers. */
   web?: string

@@ -15,6 +15,7 @@ export interface FunctionName { operator: string; zh: readonly string[]; en: rea
 /** What a formula is read against. */
 export interface Vocabulary { names: readonly Name[]; functions: readonly FunctionName[] }
 
+/** Which function names and reserved roots a formula is printed with; both are read. */
 export type FormulaLocale = 'zh' | 'en'
 
 /** The reserved roots, as stored and as written. */

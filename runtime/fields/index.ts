@@ -21,6 +21,7 @@ export const catalogue = {
   table: TableField,
 } satisfies RegistryFieldsType
 
+/** A kind of field, by the widget that shows it. */
 export type FieldKind = keyof typeof catalogue
 
 /** Which widget shows an element. */

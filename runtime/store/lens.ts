@@ -16,6 +16,7 @@ export interface Lens {
   document(point: string): EvaluationPoint | undefined
 }
 
+/** Makes the lens of a framework; the document is not touched. */
 export function lens(framework: Framework): Lens {
   const ids = new Map<string, string>()
   const asked = new Set<string>()

@@ -4,6 +4,7 @@ import { textOf, useLocale } from '../text.ts'
 import type { Locale } from '../types.ts'
 import { levelIn, nodeWords, possibleWords } from './levels.ts'
 
+/** A level as a coloured chip: one of a scale, or where a node stands, its possible levels included. */
 export interface LevelChipProps {
   /** The scale document the level belongs to. */
   scale: Scale | undefined

@@ -4,6 +4,7 @@ import { fill, LocaleContext, textOf } from '../text.ts'
 import type { Locale } from '../types.ts'
 import { LevelChip } from './LevelChip.tsx'
 
+/** A whole outcome as a tree. */
 export interface OutcomePanelProps {
   compiled: Compiled
   outcome: Outcome

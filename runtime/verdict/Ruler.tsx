@@ -6,6 +6,7 @@ import type { Locale } from '../types.ts'
 import type { Segment } from './bands.ts'
 import { levelIn, levelWords } from './levels.ts'
 
+/** The bands of a rubric on one number line, with up to two marks. */
 export interface RulerProps {
   segments: readonly Segment[]
   scale: Scale | undefined

@@ -5,6 +5,7 @@ import { Icon } from '../Icon.tsx'
 import { LocaleContext, textOf } from '../text.ts'
 import type { Locale } from '../types.ts'
 
+/** The values of every part of a point’s rules, as an evaluation with `trace` gives them. */
 export interface TraceProps {
   compiled: Compiled
   point: string
