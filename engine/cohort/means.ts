@@ -18,7 +18,9 @@ export function generalisedMean(values: readonly Maybe[], power: number, options
     sum += weight * (power === 0 ? Math.log(value) : value ** power)
   }
   if (total === 0) return undefined
-  return power === 0 ? Math.exp(sum / total) : (sum / total) ** (1 / power)
+  const average = sum / total
+  // An odd power of negative numbers has a root that the exponent 1/p does not give.
+  return power === 0 ? Math.exp(average) : average < 0 ? -((-average) ** (1 / power)) : average ** (1 / power)
 }
 
 /**
@@ -39,12 +41,12 @@ export function copeland(rows: readonly (readonly number[])[], weights?: readonl
 
 /**
  * Adjusted Mazziotta–Pareto index of one unit from its normalised values (goalposts mapped to 70…130 by
- * `70 + 60·(x − min)/(max − min)`): `M − S·cv`, S the population standard deviation, cv = S/M.
+ * `70 + 60·(x − min)/(max − min)`): `M − S·cv`, S the population standard deviation, cv = S/M; undefined where M is 0.
  */
 export function mazziottaPareto(normalised: readonly number[]): number | undefined {
   const n = normalised.length
   if (n === 0) return undefined
   const m = normalised.reduce((sum, value) => sum + value, 0) / n
   const s = Math.sqrt(normalised.reduce((sum, value) => sum + (value - m) ** 2, 0) / n)
-  return m - (s * s) / m
+  return m === 0 ? undefined : m - (s * s) / m
 }

@@ -45,8 +45,9 @@ export function percentileRank(values: readonly Maybe[], direction: Direction = 
   return rankUp(values, direction).map((rank) => (rank === undefined || n < 2 ? undefined : (rank - 1) / (n - 1)))
 }
 
-/** Fixed goalposts: `(x − low)/(high − low)` held within [0, scale]; with direction −1 the low goalpost is the best. */
-export function goalposts(value: number, low: number, high: number, options: { scale?: number; direction?: Direction } = {}): number {
+/** Fixed goalposts: `(x − low)/(high − low)` held within [0, scale]; with direction −1 the low goalpost is the best; undefined where both are the same. */
+export function goalposts(value: number, low: number, high: number, options: { scale?: number; direction?: Direction } = {}): Maybe {
+  if (low === high) return undefined
   const { scale = 1, direction = 1 } = options
   const share = direction === 1 ? (value - low) / (high - low) : (high - value) / (high - low)
   return scale * Math.min(1, Math.max(0, share))

@@ -7,6 +7,7 @@ import { aheadOfPath, compoundGrowth, decayingAverage, gapClosure, valueAdded } 
 import { rank } from '../../../engine/cohort/rank.ts'
 import { roundHalfUp } from '../../../engine/cohort/rounding.ts'
 import { sampleSize, samplingError, sharesDiffer } from '../../../engine/cohort/sampling.ts'
+import { sobol, withoutEach } from '../../../engine/cohort/sensitivity.ts'
 import { generator, quantile, rankStability } from '../../../engine/cohort/stability.ts'
 
 const round = (value: number | undefined, decimals = 12): number => Number(value?.toFixed(decimals))
@@ -101,6 +102,40 @@ describe('sampling and panels', () => {
     expect(panelLevel([])).toBeUndefined()
     expect(trimmedMean([60, 80, 90, 100])).toBe(85)
     expect(trimmedMean([60], 1)).toBeUndefined()
+  })
+})
+
+describe('no result is NaN or infinite where it is a number at all', () => {
+  test.each<[string, () => number | undefined, number | undefined]>([
+    ['an odd power of negative numbers', () => generalisedMean([-1, -1], 3), -1],
+    ['a mean of nothing', () => generalisedMean([], 1), undefined],
+    ['weights of nothing', () => generalisedMean([1, 2], 1, { weights: [0, 0] }), undefined],
+    ['the index of nothing', () => mazziottaPareto([-1, 1]), undefined],
+    ['goalposts at one place', () => goalposts(5, 5, 5), undefined],
+    ['growth from nothing', () => compoundGrowth(0, 5, 2), undefined],
+    ['a series of one value', () => minMax([5, 5])[0], undefined],
+    ['a z-score of one value', () => zScore([5, 5])[0], undefined],
+    ['a target that is the worst', () => distanceToTarget([1, 2], 1)[0], undefined],
+  ])('%s', (_, value, expected) => (expected === undefined ? expect(value()).toBeUndefined() : expect(value()).toBeCloseTo(expected, 12)))
+})
+
+describe('sensitivity', () => {
+  test('the Ishigami function: published indices within sampling error', () => {
+    const ishigami = (u: readonly number[]): number => {
+      const [a = 0, b = 0, c = 0] = u.map((x) => Math.PI * (2 * x - 1))
+      return Math.sin(a) + 7 * Math.sin(b) ** 2 + 0.1 * c ** 4 * Math.sin(a)
+    }
+    const found = sobol(ishigami, 3, { samples: 8000, seed: 1 })!
+    for (const [i, [first, total]] of ([[0.3139, 0.5576], [0.4424, 0.4424], [0, 0.2437]] as const).entries()) {
+      expect(Math.abs((found[i]?.first ?? NaN) - first)).toBeLessThan(0.06)
+      expect(Math.abs((found[i]?.total ?? NaN) - total)).toBeLessThan(0.03)
+    }
+    expect(sobol(() => 1, 2, { samples: 10, seed: 1 })).toBeUndefined()
+  })
+  test('leaving an indicator out', () => {
+    const [first, second] = withoutEach([[90, 10], [50, 60], [40, 40]], [1, 1], { decimals: 2 })
+    expect(first).toEqual({ ranks: [3, 1, 2], shift: (1 + 0 + 1) / 3, most: 1 })
+    expect(second?.ranks).toEqual([1, 2, 3])
   })
 })
 
