@@ -4,15 +4,17 @@ import { backup } from './commands/backup.ts'
 import { book } from './commands/book.ts'
 import { cases } from './commands/cases.ts'
 import { check } from './commands/check.ts'
+import { cohort } from './commands/cohort.ts'
 import { parseArguments, Misuse, type Command, type Out } from './commands/command.ts'
 import { diff } from './commands/diff.ts'
 import { explain } from './commands/explain.ts'
 import { formula } from './commands/formula.ts'
+import { migrate } from './commands/migrate.ts'
 import { replay } from './commands/replay.ts'
 import { score } from './commands/score.ts'
 
 const commands: readonly Command[] = [
-  check, score, explain, cases, diff, replay, formula, book, audit, backup,
+  check, score, explain, cases, diff, migrate, replay, cohort, formula, book, audit, backup,
 ]
 
 const help = (): string => `yardstick <command>
@@ -21,7 +23,7 @@ ${commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summar
 
 Options for all: --json  the result as JSON
                  --locale zh|en  the language of sentences (zh)
-Exit codes: 0 nothing found, 1 findings, differences, red cases, bad cells or a broken chain, 2 the command could not be carried out`
+Exit codes: 0 nothing found, 1 findings, differences, red cases, bad cells, answers that are not carried or a broken chain, 2 the command could not be carried out`
 
 /** Runs one command; gives the exit code. */
 export async function run(argv: readonly string[], out: Out = terminal): Promise<number> {

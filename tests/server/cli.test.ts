@@ -145,6 +145,40 @@ describe('the other commands', () => {
     expect(text).toMatch(/digitalEducation\s+subset\s+digitalNetwork/)
     expect((await yardstick('diff', hdi, hdi)).code).toBe(0)
   })
+  test('migrate: what answers become, with a mapping somebody edited', async () => {
+    const next = join(root, 'schemas/shanghai/framework-2026.json')
+    const answers = file('last.json', { educationBudget: 386240, gone: 1, schoolsTotal: 80 })
+    expect(await yardstick('migrate', shanghai, next, answers)).toMatchObject({ code: 0, text: expect.stringMatching(/educationBudget +educationBudget +same +386240/) as string })
+    const renamed = JSON.parse(readFileSync(next, 'utf8').replaceAll('"schoolsTotal"', '"schoolsAll"')) as { elements: Record<string, { title: string }> }
+    renamed.elements['schoolsAll']!.title = '机构总计'
+    const later = file('later.json', renamed)
+    expect((await yardstick('migrate', shanghai, later, answers, '--json')).code).toBe(1)
+    const mapping = file('mapping.json', { mapping: { points: [], elements: [{ before: 'schoolsTotal', after: 'schoolsAll', similarity: 1 }] } })
+    expect(JSON.parse((await yardstick('migrate', shanghai, later, answers, '--mapping', mapping, '--json')).text)).toMatchObject({ proposals: [{ id: 'educationBudget' }, { id: 'schoolsAll', value: 80, how: 'renamed', origin: { id: 'schoolsTotal' } }], dropped: [] })
+    expect((await yardstick('migrate', shanghai, later, answers, '--mapping', file('wrong.json', []))).code).toBe(2)
+  })
+  describe('cohort', () => {
+    const cohort = async (kind: string, csv: string, ...flags: string[]): Promise<unknown> => JSON.parse((await yardstick('cohort', kind, file('cohort.csv', csv), ...flags, '--json')).text)
+    const two = '区,去年,今年\n甲,10,20\n乙,20,25\n丙,30,33\n丁,,40\n戊,99,99\n'
+    test('normalisation and ranks, missing stays missing', async () => {
+      expect(await cohort('normalise', two)).toMatchObject([{ unit: '甲', 去年: 0, 今年: 0 }, {}, {}, { 今年: 0.253165 }, { 去年: 1 }])
+      expect(await cohort('rank', '区,分\n甲,90.004\n乙,90.001\n丙,80\n丁,\n', '--ties', 'dense')).toEqual([{ unit: '甲', 分: 1 }, { unit: '乙', 分: 1 }, { unit: '丙', 分: 2 }, { unit: '丁' }])
+    })
+    test('stability is the same for the same seed and names each indicator left out', async () => {
+      const csv = '区,a,b\n甲,90,10\n乙,50,60\n丙,40,40\n'
+      const once = await cohort('stability', csv, '--seed', '7')
+      expect(once).toEqual(await cohort('stability', csv, '--seed', '7'))
+      expect(once).toMatchObject([{ unit: '甲', rank: 2, 'without a': 3, 'without b': 1 }, { rank: 1 }, { rank: 3 }])
+    })
+    test('value added with its standard error and the ceiling', async () => expect(await cohort('progress', two, '--ceiling', '98')).toMatchObject([{ difference: 10, residual: 0.5, 'standard error': expect.any(Number) as number }, { residual: -1 }, {}, { unit: '丁' }, { ceiling: 'maintained' }]))
+    test('agreement of two raters, and of one who is missing', async () => {
+      expect(await cohort('agreement', 'x,a,b\n1,1,1\n2,2,2\n3,1,2\n')).toHaveLength(5)
+      expect(await cohort('agreement', 'x,a,b\n1,1,1\n2,2,\n3,1,2\n', '--metric', 'nominal')).toMatchObject([{ coefficient: 'Krippendorff alpha (nominal)' }])
+      expect(await cohort('agreement', 'x,a,b\n1,1,1\n2,1,1\n')).toMatchObject([{ value: 'undefined: nothing to disagree on' }, {}, {}, {}, {}])
+    })
+    test('copeland', async () => expect(await cohort('copeland', 'u,x1,x2,x3\n1,1,3,2\n2,2,2,3\n3,3,1,1\n4,4,5,4\n')).toEqual([-1, 1, -3, 3].map((value, i) => ({ unit: String(i + 1), copeland: value }))))
+    test.each<[string[]]>([[['sorcery', 'x.csv']], [['rank']], [['rank', file('no.csv', 'a,b\nx,many\n')]], [['stability', file('hole.csv', 'a,b\nx,\n')]], [['rank', file('ok.csv', 'a,b\nx,1\n'), '--ties', 'olympic']], [['stability', file('ok.csv', 'a,b\nx,1\n'), '--weights', '1,2']]])('%j is misuse', async (argv) => expect((await yardstick('cohort', ...argv)).code).toBe(2))
+  })
   test('replay: last year’s submissions under the next edition, with reasons', async () => {
     const { text } = await yardstick('replay', shanghai, join(root, 'schemas/shanghai/framework-2026.json'), join(root, 'schemas/shanghai/synthetic/submissions-2024.json'), '--profile', join(root, 'schemas/shanghai/monitoring-2025.cycle.json'), '--json')
     const { units, changed } = JSON.parse(text) as { units: { unit: string; changes: { node: string; reasons: string[] }[] }[]; changed: number }
