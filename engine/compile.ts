@@ -88,7 +88,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
       upward, places, plan: planOf(points),
       requirements: points.flatMap(({ id, evidence }) => evidence.map(({ requirement, variable }) => ({ point: id, requirement: requirement.id, variable }))),
-      readers: readers(scope.size, calculations, points),
+      readers: readers(scope.size, points),
     },
   }
 }
@@ -189,16 +189,14 @@ export function bandEnd(from: unknown, framework: Framework, profile: Profile): 
   return typeof value === 'number' ? value : undefined
 }
 
-function readers(size: number, calculations: Compiled['calculations'], points: readonly PointInfo[]): Compiled['readers'] {
-  const byCalculation: number[][] = Array.from({ length: size }, () => [])
+function readers(size: number, points: readonly PointInfo[]): Compiled['readers'] {
   const byPoint: number[][] = Array.from({ length: size }, () => [])
   const visibility = new Set<number>()
-  for (const [i, { rule }] of calculations.entries()) for (const slot of rule?.reads ?? []) byCalculation[slot]?.push(i)
   for (const [i, point] of points.entries()) {
     const { rubric } = point
     const slots = new Set([...rulesOf(point).flatMap(({ reads }) => reads), ...(rubric.bands?.reads ?? []), ...point.fields.map(({ variable }) => variable.slot), ...point.evidence.map(({ variable }) => variable.slot), ...point.calculations.map(({ variable }) => variable.slot)])
     for (const slot of slots) byPoint[slot]?.push(i)
     for (const rule of [point.visibleIf, ...point.fields.map(({ visibleIf }) => visibleIf)]) for (const slot of rule?.reads ?? []) visibility.add(slot)
   }
-  return { calculations: byCalculation, points: byPoint, visibility }
+  return { points: byPoint, visibility }
 }

@@ -33,7 +33,7 @@ export interface Compiled {
   /** Indicators and the root, children before parents. */
   readonly upward: readonly TreeNode[]
   /** What looks at a slot. */
-  readonly readers: { calculations: readonly (readonly number[])[]; points: readonly (readonly number[])[]; visibility: ReadonlySet<number> }
+  readonly readers: { points: readonly (readonly number[])[]; visibility: ReadonlySet<number> }
   /** Whether any rule shows or hides something. */
   readonly hides: boolean
   /** What compiling found; rules with errors evaluate to `failed`. */

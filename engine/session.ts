@@ -4,6 +4,7 @@ import { outcomeOf, run, traceOf } from './evaluate.ts'
 import type { Input } from './input.ts'
 import { nodeOutcome } from './nodeOutcome.ts'
 import { pointOutcome } from './pointOutcome.ts'
+import type { Variable } from './rule/contract.ts'
 import { get } from './slots.ts'
 import { enter, enterCell, enterEvidence, settleVisibility, stateOf } from './state.ts'
 import type { TreeNode } from './tree.ts'
@@ -47,7 +48,7 @@ export function session(compiled: Compiled, input: Input): Session {
   const state = stateOf(compiled, { ...input, answers })
   const scored = run(state)
   const nodes = scored.outcomes
-  const { readers, calculations, points } = compiled
+  const { readers, points } = compiled
   let outcome: Outcome | undefined
   let snapshot: Input | undefined = input
 
@@ -70,24 +71,18 @@ export function session(compiled: Compiled, input: Input): Session {
     return changed
   }
 
-  /** Works out the calculations that read a changed slot, adding the slots they change. They stand in dependency order. */
+  /** Works out what rests on changed slots, adding the calculations that came out otherwise. */
   const recalculate = (dirty: number[]): string[] => {
-    const worked: string[] = []
-    const pending: number[] = []
-    for (const slot of dirty) addTo(pending, readers.calculations[slot])
-    while (pending.length > 0) {
-      let least = 0
-      for (let i = 1; i < pending.length; i++) if ((pending[i] as number) < (pending[least] as number)) least = i
-      const calculation = calculations[pending[least] as number]
-      pending[least] = pending.at(-1) as number
-      pending.pop()
-      if (!calculation?.rule) continue
-      worked.push(calculation.id)
-      if (!calculation.rule.store(state.frame, calculation.variable)) continue
-      dirty.push(calculation.variable.slot)
-      addTo(pending, readers.calculations[calculation.variable.slot])
-    }
-    return worked
+    const { frame } = state
+    const { program, variables } = compiled.layout
+    if (!program || dirty.length === 0) return []
+    const part = program.behind(dirty)
+    program.rerun(frame, part)
+    return part.written.map((slot, i) => {
+      const variable = variables[slot] as Variable
+      if (!isSame(variable, part.before[i] as number, frame.numbers[slot] as number)) dirty.push(slot)
+      return variable.path
+    })
   }
 
   const refresh = (stale: readonly number[]): string[] => {
@@ -192,6 +187,10 @@ export function session(compiled: Compiled, input: Input): Session {
 function addTo(list: number[], more: readonly number[] | undefined): void {
   if (more) for (const one of more) if (!list.includes(one)) list.push(one)
 }
+
+/** Whether a calculation certainly comes to what it did: only some doubles say all of it. */
+const isSame = ({ type: { kind }, rule }: Variable, before: number, after: number): boolean =>
+  Object.is(before, after) && (kind === 'boolean' || kind === 'date' || (kind === 'number' && (rule?.decimal === true || Number.isNaN(after))))
 
 /** Points that show or hide something by this slot. */
 const visibleWith = ({ points }: Compiled, slot: number): number[] =>

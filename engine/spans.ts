@@ -84,15 +84,17 @@ export class Spans {
       const below = numbers[at + 2] as number
       if (below === 0 || weight < 0 || !Number.isInteger(weight)) return 0
       if (weight === 0) continue
-      if (below !== 1 && below !== denominator && denominator % below !== 0) {
+      let times = denominator / below
+      if (!Number.isInteger(times)) {
         const wider = (denominator / common(denominator, below)) * below
         if (wider > 1e6) return 0
         low *= wider / denominator
         high *= wider / denominator
         denominator = wider
+        times = denominator / below
         if (!moderate(low, high)) return 0
       }
-      const factor = weight * (denominator / below)
+      const factor = weight * times
       low += (numbers[at] as number) * factor
       high += (numbers[at + 1] as number) * factor
       open += numbers[at + 3] as number
@@ -111,9 +113,10 @@ export class Spans {
 
 const moderate = (low: number, high: number): boolean => Math.abs(low) <= 1e15 && Math.abs(high) <= 1e15
 
+/** The greatest common divisor of whole numbers below 2^53; the quotient's rounding never reaches the next whole number, and `%` is a call. */
 function common(a: number, b: number): number {
   while (b > 0) {
-    const rest = a % b
+    const rest = a - Math.floor(a / b) * b
     a = b
     b = rest
   }

@@ -126,7 +126,14 @@ export interface Run {
   /** Registers of an empty submission. */
   template(empty: Float64Array): Float64Array
   run(frame: Frame): void
+  /** What rests on these slots, directly or through others. */
+  behind(slots: readonly number[]): Part
+  /** Works out again what rests on slots that changed since the last run. */
+  rerun(frame: Frame, part: Part): void
 }
+
+/** Instructions that rest on some slots; the slots of calculations they write, and what these held before they last ran. */
+export interface Part { readonly code: Int32Array; readonly written: readonly number[]; readonly before: Float64Array }
 
 /** Which slot holds which variable; made once per compiled framework. */
 export interface Layout extends Scope {

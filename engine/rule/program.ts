@@ -4,38 +4,35 @@ import { compiler } from './compiler.ts'
 import { isDate } from './constant.ts'
 import { dayOf } from './day.ts'
 import { relations, tied, zone, type Verdicts } from './decide.ts'
+import { execute, op, operands, stride } from './instructions.ts'
 import { nodeOf } from './node.ts'
 import { zeroBound } from './numbers.ts'
 import { Rational, toNumber } from './rational.ts'
+import { readsOf } from './reads.ts'
 import type { CompiledRule } from './rule.ts'
-import { stepLimit } from './run.ts'
 import { hasRows } from './source.ts'
-import type { Frame, Layout, Node, Variable } from './contract.ts'
+import type { Frame, Layout, Node, Part, Run, Variable } from './contract.ts'
 
 /** A rule and, for a calculation, the variable it is stored in. */
 export interface Step { rule: CompiledRule; variable?: Variable }
-
-/** Words of one instruction: operation, target, up to four operands. */
-const stride = 6
-const op = {
-  move: 0, add: 1, subtract: 2, multiply: 3, divide: 4, negate: 5, size: 6, least: 7, greatest: 8, percent: 9, select: 10, known: 11,
-  decimals: 12, against: 13, apart: 14, both: 15, either: 16, not: 17, choose: 18, same: 19, call: 20, store: 21, atLeast: 22, atMost: 23, ratio: 24, all: 25,
-} as const
 
 /**
  * All rules of a framework as one straight run over registers: the slots first, then what the rules come to. Three-valued and
  * exact like the closures it stands for; what registers cannot hold, and ties, are left to closures. No jumps: the other
  * branch of an `if` is computed too and ignored.
  */
-export class Program {
+export class Program implements Run {
   readonly size: number
   private readonly code: Int32Array
   /** Registers of constants, and what they hold. */
   private readonly fixed: Int32Array
   private readonly values: Float64Array
   private readonly closures: readonly Closure[]
-  /** Those whose results registers cannot hold. */
-  private readonly others: readonly Step[]
+  /** Slots read by the closures of instructions, by the place of these. */
+  private readonly reads: ReadonlyMap<number, readonly number[]>
+  private readonly slots: number
+  /** What rests on one slot, by slot, as far as it was asked for. */
+  private readonly parts = new Map<number, Part>()
 
   constructor(steps: readonly Step[], slots: number) {
     const writer = new Writer(slots)
@@ -45,7 +42,8 @@ export class Program {
     this.fixed = Int32Array.from(writer.constants, ([register]) => register)
     this.values = Float64Array.from(writer.constants, ([, value]) => value)
     this.closures = writer.closures
-    this.others = writer.others
+    this.reads = writer.reads
+    this.slots = slots
   }
 
   /** Registers of an empty submission. */
@@ -60,75 +58,42 @@ export class Program {
   run(frame: Frame): void {
     start(frame)
     frame.fresh = false
-    execute(this.code, frame.numbers, this.closures, this.others, frame)
+    execute(this.code, frame.numbers, this.closures)
     frame.fresh = true
   }
-}
 
-/** The case labels are plain numbers, as in `op`: only then is the switch one jump. */
-function execute(code: Int32Array, r: Float64Array, closures: readonly Closure[], others: readonly Step[], frame: Frame): void {
-  for (let pc = 0; pc < code.length; pc += stride) {
-    const target = code[pc + 1] as number
-    const x = r[code[pc + 2] as number] as number
-    const y = r[code[pc + 3] as number] as number
-    switch (code[pc] as number) {
-      case 0: /* move */ r[target] = x; break
-      case 1: /* add */ r[target] = x + y; break
-      case 2: /* subtract */ r[target] = x - y; break
-      case 3: /* multiply */ r[target] = x * y + 0; break
-      case 4: /* divide */ r[target] = y === 0 ? NaN : x / y + 0; break
-      case 24: /* ratio */ r[target] = y === 0 ? NaN : (x / y) * (r[code[pc + 4] as number] as number) + 0; break
-      case 5: /* negate */ r[target] = 0 - x; break
-      case 6: /* size */ r[target] = Math.abs(x); break
-      case 7: /* least */ r[target] = Math.min(x, y); break
-      case 8: /* greatest */ r[target] = Math.max(x, y); break
-      case 9: /* percent */ r[target] = x * 100 - 100; break
-      case 10: /* select */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : NaN; break
-      case 11: /* known */ r[target] = x === x ? x : y; break
-      case 12: /* decimals */ {
-        const says = code[pc + 4] as number
-        r[target] = x > y ? says >> 4 : x < y ? (says >> 2) & 3 : x === y ? says & 3 : 1
-        break
-      }
-      case 22: /* atLeast */ r[target] = x > (r[code[pc + 4] as number] as number) ? 2 : x < y ? 0 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1; break
-      case 23: /* atMost */ r[target] = x > (r[code[pc + 4] as number] as number) ? 0 : x < y ? 2 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1; break
-      case 13: /* against */ {
-        const says = code[pc + 4] as number
-        const high = r[(code[pc + 3] as number) + 1] as number
-        r[target] = x > high ? says >> 4 : x < y ? (says >> 2) & 3 : x === x ? (closures[code[pc + 5] as number] as Closure)(r) : 1
-        break
-      }
-      case 14: /* apart */ {
-        const says = code[pc + 4] as number
-        const closure = code[pc + 5] as number
-        const size = Math.abs(x) + Math.abs(y)
-        const near = (r[target + 1] as number) + (r[target + 2] as number) * size
-        const gap = x - y
-        r[target] = gap > near ? says >> 4 : gap < -near ? (says >> 2) & 3 : gap === gap ? (closures[closure] as Closure)(r) : 1
-        break
-      }
-      case 15: /* both */ r[target] = x < y ? x : y; break
-      case 25: /* all */ {
-        const z = r[code[pc + 4] as number] as number
-        const least = x < y ? x : y
-        r[target] = least < z ? least : z
-        break
-      }
-      case 16: /* either */ r[target] = x > y ? x : y; break
-      case 17: /* not */ r[target] = 2 - x; break
-      case 18: /* choose */ r[target] = x === 2 ? y : x === 0 ? r[code[pc + 4] as number] as number : 1; break
-      case 19: /* same */ r[target] = x === 1 || y === 1 ? 1 : x === y ? 2 : 0; break
-      case 20: /* call */
-        running.steps = stepLimit
-        r[target] = (closures[code[pc + 5] as number] as Closure)(r)
-        break
-      case 21: /* store */ {
-        const step = others[code[pc + 5] as number]
-        if (step?.variable) step.rule.store(frame, step.variable)
-        break
-      }
-      default: break
+  /** Works out again what rests on slots that changed since the last run. */
+  rerun(frame: Frame, { code, written, before }: Part): void {
+    for (let i = 0; i < written.length; i++) before[i] = frame.numbers[written[i] as number] as number
+    start(frame)
+    execute(code, frame.numbers, this.closures)
+    frame.fresh = true
+  }
+
+  /** What rests on these slots, directly or through others, in order. */
+  behind(slots: readonly number[]): Part {
+    const [slot] = slots
+    if (slot === undefined || slots.length > 1) return this.restingOn(slots)
+    const known = this.parts.get(slot) ?? this.restingOn(slots)
+    this.parts.set(slot, known)
+    return known
+  }
+
+  private restingOn(slots: readonly number[]): Part {
+    const marked = new Uint8Array(this.size)
+    for (const slot of slots) marked[slot] = 1
+    const code: number[] = []
+    const written: number[] = []
+    for (let pc = 0; pc < this.code.length; pc += stride) {
+      let rests = this.reads.get(pc)?.some((slot) => marked[slot] === 1) ?? false
+      for (let i = 0; i < (operands[this.code[pc] as number] as number); i++) if (marked[this.code[pc + 2 + i] as number] === 1) rests = true
+      if (!rests) continue
+      const target = this.code[pc + 1] as number
+      marked[target] = 1
+      if (target < this.slots) written.push(target)
+      for (let i = 0; i < stride; i++) code.push(this.code[pc + i] as number)
     }
+    return { code: Int32Array.from(code), written, before: new Float64Array(written.length) }
   }
 }
 
@@ -136,7 +101,7 @@ class Writer {
   readonly code: number[] = []
   readonly constants: [number, number][] = []
   readonly closures: Closure[] = []
-  readonly others: Step[] = []
+  readonly reads = new Map<number, readonly number[]>()
   size: number
   private readonly known = new Map<string, number>()
   private current: CompiledRule | undefined
@@ -150,15 +115,14 @@ class Writer {
   }
 
   /** The register a rule's result is in; -1 where it is no number and no condition. */
-  rule(step: Step): number {
-    const { rule, variable } = step
+  rule({ rule, variable }: Step): number {
     const { kind } = rule.type
     this.current = rule
     if (kind !== 'number' && kind !== 'boolean' && kind !== 'date') {
-      if (variable) this.code.push(op.store, 0, 0, 0, 0, this.others.push(step) - 1)
+      if (variable) this.leave(rule.reads, variable.slot, stored(rule, variable))
       return -1
     }
-    const register = hasRows(rule.node) ? this.call(kind === 'boolean' ? compiler.truth(rule.node) : compiler.number(rule.node)) : kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
+    const register = hasRows(rule.node) ? this.call(rule.node, kind === 'boolean' ? compiler.truth(rule.node) : compiler.number(rule.node)) : kind === 'boolean' ? this.truth(rule.node) : this.number(rule.node)
     if (!variable) return register
     if (this.redirected(register, variable.slot)) return variable.slot
     this.code.push(op.move, variable.slot, register, 0, 0, 0)
@@ -203,17 +167,23 @@ class Writer {
     })
   }
 
-  private call(closure: Closure): number {
+  private call(node: Node, closure: Closure): number {
     const register = this.register()
-    this.code.push(op.call, register, 0, 0, 0, this.closures.push(closure) - 1)
+    this.leave(readsOf(node), register, closure)
     return register
+  }
+
+  /** An instruction that looks at slots behind the registers' back. */
+  private leave(reads: readonly number[], target: number, closure: Closure): void {
+    this.reads.set(this.code.length, reads)
+    this.code.push(op.call, target, 0, 0, 0, this.closures.push(closure) - 1)
   }
 
   private number(node: Node): number {
     const { kind, constant, variable, parts } = node
     if (kind === 'constant') return this.constant(typeof constant === 'string' ? dayOf(constant) ?? NaN : constant instanceof Rational ? toNumber(constant) : NaN)
     if (kind === 'variable' && variable) return variable.slot
-    if (kind !== 'call' || !parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return this.call(compiler.number(node))
+    if (kind !== 'call' || !parts.every(({ type }) => ['number', 'boolean', 'nothing'].includes(type.kind))) return this.call(node, compiler.number(node))
     const [a, b] = parts
     const all = (operation: number): number => parts.map((part) => this.number(part)).reduce((x, y) => this.write(operation, x, y))
     switch (node.operator?.name) {
@@ -224,14 +194,14 @@ class Writer {
       case 'max': return all(op.greatest)
       case 'abs': return a ? this.write(op.size, this.number(a)) : this.constant(NaN)
       case '/': case 'share': case 'growth': {
-        if (!a || !b || zeroBound(b) >= 0) return this.call(compiler.number(node))
+        if (!a || !b || zeroBound(b) >= 0) return this.call(node, compiler.number(node))
         if (node.operator.name === 'share') return this.write(op.ratio, this.number(a), this.number(b), this.constant(100))
         const ratio = this.write(op.divide, this.number(a), this.number(b))
         return node.operator.name === '/' ? ratio : this.write(op.percent, ratio)
       }
       case 'var': case '??': return parts.map((part) => this.number(part)).reduceRight((rest, first) => this.write(op.known, first, rest))
       case 'if': case '?:': return this.branches(parts, op.select, (part) => this.number(part), NaN)
-      case undefined: default: return this.call(compiler.number(node))
+      case undefined: default: return this.call(node, compiler.number(node))
     }
   }
 
@@ -256,7 +226,7 @@ class Writer {
     const { kind, variable, parts, type } = node
     if (kind === 'constant') return this.constant(node.constant === undefined ? 1 : node.constant === true ? 2 : 0)
     if (kind === 'variable' && variable && type.kind === 'boolean') return variable.slot
-    if (kind !== 'call') return this.call(exactTruth(node))
+    if (kind !== 'call') return this.call(node, exactTruth(node))
     const [a, b] = parts
     const all = (operation: number, empty: number): number => parts.length > 0 ? parts.map((part) => this.truth(part)).reduce((x, y) => this.write(operation, x, y)) : this.constant(empty)
     switch (node.operator?.name) {
@@ -277,7 +247,7 @@ class Writer {
         return node.operator.name.startsWith('=') ? same : this.write(op.not, same)
       }
       case '<': case '<=': case '>': case '>=': return this.comparison(node)
-      case undefined: default: return this.call(compiler.truth(node))
+      case undefined: default: return this.call(node, compiler.truth(node))
     }
   }
 
@@ -290,7 +260,7 @@ class Writer {
   private comparison(node: Node): number {
     const [a, b, c] = node.parts
     const says = relations[node.operator?.name ?? '']
-    if (!a || !b || !says || !node.parts.every(({ type, constant }) => type.kind === 'number' || type.kind === 'date' || isDate(constant))) return this.call(compiler.truth(node))
+    if (!a || !b || !says || !node.parts.every(({ type, constant }) => type.kind === 'number' || type.kind === 'date' || isDate(constant))) return this.call(node, compiler.truth(node))
     if (!c) return this.pair(a, b, says, node, 0)
     return this.write(op.both, this.pair(a, b, says, node, 0), this.pair(b, c, says, node, 1))
   }
@@ -321,6 +291,12 @@ class Writer {
     if (says.same === 2 && says.below === 2) return this.write(op.atMost, value, around, around + 1, tie)
     return this.write(op.against, value, around, packed(says), tie)
   }
+}
+
+/** A calculation that registers cannot hold, put where it belongs. */
+const stored = (rule: CompiledRule, variable: Variable): Closure => (slots) => {
+  if (running.frame) rule.store(running.frame, variable)
+  return slots[variable.slot] as number
 }
 
 /** A comparison of two neighbouring parts that doubles cannot decide; its tree is looked for when that first happens. */

@@ -3,6 +3,9 @@ import { meet, meetForm, type Met } from './documents.ts'
 import { sample } from './generate.ts'
 import { random } from './random.ts'
 
+/** How often a long run says how far it is. */
+const stretch = 50_000
+
 /** Random verdicts against exact fractions. */
 function verdicts(wanted: number, first: number): boolean {
   let [checked, different, unknown, seed] = [0, 0, 0, first]
@@ -13,6 +16,7 @@ function verdicts(wanted: number, first: number): boolean {
     const prepared = prepare(drawn)
     for (const found of differences(drawn, prepared)) if (++different <= 5) console.log(`seed ${seed - 1}: ${found}`)
     for (const rule of prepared.rules) if (rule.value(prepared.frame) === undefined) unknown++
+    if (Math.floor((checked + prepared.rules.length) / stretch) > Math.floor(checked / stretch)) console.log(`… ${checked.toLocaleString('en')} verdicts, ${different} differences, ${since(started)}`)
     checked += prepared.rules.length
   }
   console.log(`${checked.toLocaleString('en')} verdicts, ${different} differences, ${unknown.toLocaleString('en')} unknown, seeds ${first}-${seed - 1}, ${since(started)}`)
@@ -25,6 +29,7 @@ function documents(wanted: number, first: number): boolean {
   let thrown = 0
   const started = performance.now()
   for (let seed = first; seed < first + wanted; seed++) {
+    if (seed > first && (seed - first) % stretch === 0) console.log(`… ${(seed - first).toLocaleString('en')} documents, ${thrown} throws, ${since(started)}`)
     try {
       met[meet(seed)]++
       if (seed % 20 === 0) meetForm(seed)
