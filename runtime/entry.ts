@@ -68,11 +68,12 @@ export interface Slip {
   suggestion: number
 }
 
-/** Finds a magnitude slip by a thousand, ten thousand or a hundred million, up or down. */
-export function slipOf(value: number, previous: number): Slip | undefined {
+/** Finds a magnitude slip by a thousand, ten thousand or a hundred million, up or down; of a percentage one written as a share. */
+export function slipOf(value: number, previous: number, percent = false): Slip | undefined {
   if (!value || !previous || value > 0 !== previous > 0) return undefined
   const exact = Math.log10(value / previous)
-  const power = [3, 4, 8, -3, -4, -8].find((each) => Math.abs(exact - each) < 0.45)
+  if (percent && (value > 1 || previous <= 1)) return undefined
+  const power = (percent ? [-2] : [3, 4, 8, -3, -4, -8]).find((each) => Math.abs(exact - each) < 0.45)
   if (power === undefined) return undefined
   return { power, suggestion: Number(`${value < 0 ? '-' : ''}${shift(editEntry(Math.abs(value)), -power)}`) }
 }

@@ -53,7 +53,7 @@ export function UploadLine({ upload: { file, sent, error, hopeless, cancel, retr
         </>
       ) : <span className="ys-ferr" role="alert">{error}</span>}
       {error === undefined || hopeless ? null : <button type="button" className="ys-btn ys-btn-q ys-btn-sm" onClick={retry}>{t.retry}</button>}
-      <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.cancelUpload, { name: file.name })} onClick={cancel}><Icon name="close" /></button>
+      <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(error === undefined ? t.cancelUpload : t.remove, { name: file.name })} onClick={cancel}><Icon name="close" /></button>
     </div>
   )
 }

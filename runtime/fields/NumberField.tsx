@@ -25,7 +25,7 @@ export function NumberField({ name }: FieldProps) {
     field.commit(entry.kind === 'number' ? entry.value : entry.kind === 'empty' ? undefined : text.trim())
   }
   const previous = store.previous[name]
-  const slip = typeof value === 'number' && typeof previous === 'number' && !readOnly ? slipOf(value, previous) : undefined
+  const slip = typeof value === 'number' && typeof previous === 'number' && !readOnly ? slipOf(value, previous, unit === '%') : undefined
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()

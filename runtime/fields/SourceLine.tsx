@@ -19,7 +19,7 @@ export function SourceLine({ field }: { field: FieldState }) {
     const name = answer.source === 'rollup' ? t.rollupData : answer.source === 'survey' ? t.surveyData : t.officialData
     const value = showValue(element, officialOf(answer), t, locale)
     const provider = element['x-provider']
-    parts.push(<span key="official">{name} {answer.status === 'corrected' ? <s>{value}</s> : value}{provider ? fill(t.provider, { name: provider }) : ''}{pending ? t.pendingHint : ''}</span>)
+    parts.push(<span key="official">{name} {answer.status === 'corrected' ? <s>{value}</s> : value}{provider ? fill(t.provider, { name: provider }) : ''}{pending ? <>{t.pendingHint}<span className="ys-keys">{t.pendingKey}</span></> : null}</span>)
   }
   if (element['x-previous'] && !table) {
     const previous = store.previous[id]
@@ -39,6 +39,6 @@ export function SourceLine({ field }: { field: FieldState }) {
 function difference(now: number, before: number, unit: string | undefined, locale: 'zh' | 'en', t: ReturnType<typeof useText>): string {
   const change = unit === '%' ? now - before : (now / before - 1) * 100
   if (!Number.isFinite(change) || Math.abs(change) > 999 || Object.is(change, 0)) return ''
-  const words = `${change > 0 ? '+' : ''}${formatNumber(change, { decimals: 2, ...(unit === '%' ? {} : { unit: '%' }), locale })}`
+  const words = `${change > 0 ? '+' : ''}${formatNumber(change, { decimals: 2, unit: unit === '%' ? t.points : '%', locale })}`
   return `${t.comma}${words}`
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent } from 'react'
 import type { Element } from '../../schemas/index.ts'
 import { editEntry } from '../entry.ts'
 import { useText } from '../text.ts'
-import { cellValue } from './tableRows.ts'
+import { cellValue, isProse } from './tableRows.ts'
 
 interface Props {
   cell: string
@@ -20,6 +20,9 @@ interface Props {
 export function TableCell({ cell, column, value, text, was, label, error, errorLine, onValue }: Props) {
   const t = useText()
   const number = column.type === 'number' || column.type === 'integer'
+  const prose = isProse(column)
+  // Words break into lines and the row grows with them.
+  const Control = (prose ? 'textarea' : 'input') as 'input'
   const [draft, setDraft] = useState<string>()
   const composing = useRef(false)
   const before = useRef<unknown>(undefined)
@@ -42,8 +45,8 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
   return (
     <td className={`ys-cell${number ? ' ys-num' : ''}${wrong ? ' ys-cell-bad' : ''}${was === undefined ? '' : ' ys-cell-cor'}`}>
       {was === undefined ? null : <span className="ys-was"><span className="ys-sr">{t.was}</span>{was || t.dash}</span>}
-      <input {...shared} className="ys-cell-in" type="text" inputMode={number ? 'decimal' : 'text'} autoComplete="off" value={draft ?? text}
-        onFocus={(event) => {
+      <Control {...shared} className="ys-cell-in" {...(prose ? { rows: 1 } : { type: 'text', inputMode: number ? 'decimal' : 'text' })} autoComplete="off" value={draft ?? text}
+        onFocus={(event: FocusEvent<HTMLInputElement>) => {
           before.current = value
           const plain = typeof value === 'number' ? editEntry(value) : text
           setDraft(plain)
@@ -56,15 +59,15 @@ export function TableCell({ cell, column, value, text, was, label, error, errorL
         onCompositionStart={() => {
           composing.current = true
         }}
-        onCompositionEnd={({ currentTarget }) => {
+        onCompositionEnd={({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
           composing.current = false
           onValue(cellValue(column, currentTarget.value))
         }}
-        onChange={({ target }) => {
+        onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
           setDraft(target.value)
           if (!composing.current) onValue(cellValue(column, target.value))
         }}
-        onKeyDown={(event) => {
+        onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'Escape') return
           onValue(before.current)
           setDraft(undefined)

@@ -18,6 +18,8 @@ import { addsUp, columnsOf, filledRows, isBlank, paste, readSheet, rowsOf, total
 import { useField } from './useField.ts'
 
 const none = null
+/** What a column of numbers takes, in pixels. */
+const columnWidth = 92
 
 /** A table: keyboard like a sheet, paste from Excel, fixed or free rows, computed columns, a sum row, errors in the cell and one line below. */
 export function TableField({ name }: FieldProps) {
@@ -78,7 +80,7 @@ export function TableField({ name }: FieldProps) {
     const before = rowsOf(element, answer?.value)
     const result = paste(element, rows, sheet, at, writable)
     put(result.rows)
-    setSaid({ text: fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
+    setSaid({ text: fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.headed ? t.pastedHead : '') + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
   }
   const onPaste = (event: ClipboardEvent<HTMLTableElement>): void => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']
@@ -131,11 +133,11 @@ export function TableField({ name }: FieldProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
       <div className="ys-scroll" tabIndex={0} role="region" aria-label={fill(t.scrollable, { title: element.title })}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste bubble from the cells */}
-        <table className="ys-table" id={control} style={{ '--y-cols': columns.length + (free ? 1 : 0) } as React.CSSProperties} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
+        <table className="ys-table" id={control} style={{ '--y-cols': columns.reduce((sum, { width }) => sum + width, free ? 1 : 0) } as React.CSSProperties} aria-labelledby={`${control}-label`} onPaste={onPaste} onKeyDown={onKeyDown}>
           <thead><tr>
             {key === undefined ? <td className="ys-rownum">{none}</td> : null}
-            {columns.map(({ id, element: column, computed }) => (
-              <th key={id} scope="col" className={column.type === 'number' || column.type === 'integer' ? 'ys-num' : undefined} title={column.description}>{column.title}{computed ? <span className="ys-fx"> ƒ</span> : null}{column['x-unit'] ? <><br />{column['x-unit']}</> : null}</th>
+            {columns.map(({ id, element: column, computed, width }) => (
+              <th key={id} scope="col" style={width > 1 ? { width: width * columnWidth } : undefined} className={column.type === 'number' || column.type === 'integer' ? 'ys-num' : undefined} title={column.description}>{column.title}{computed ? <span className="ys-fx"> ƒ</span> : null}{column['x-unit'] ? <><br />{column['x-unit']}</> : null}</th>
             ))}
             {free ? <th className="ys-acts"><span className="ys-sr">{t.actions}</span></th> : null}
           </tr></thead>
@@ -158,6 +160,7 @@ export function TableField({ name }: FieldProps) {
       <div id={`${control}-errors`} aria-live="polite">
         {shownErrors.map(({ row, column, text }) => <p key={`${row}/${column}`} className="ys-ferr"><Icon name="alert" small />{rowName(element, rows[row]) ?? fill(t.row, { n: row + 1 })} · {text}</p>)}
         {errors.length > shownErrors.length ? <button type="button" className="ys-link ys-small" onClick={() => setShowAll(true)}>{fill(t.moreErrors, { n: errors.length - shownErrors.length })}</button> : null}
+        {field.refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{errors.length ? t.heldTable : fill(t.notStored, { why: field.refused })}</p>}
         {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
         {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}

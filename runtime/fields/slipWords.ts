@@ -4,6 +4,7 @@ import { fill } from '../text.ts'
 
 /** "比去年大 1 万倍，是否把元填成了万元？" */
 export function slipWords({ power }: Slip, unit: string | undefined, t: Strings): string {
+  if (power === -2) return t.slipShare
   const n = ({ 3: t.thousand, 4: t.tenThousand, 8: t.hundredMillion } as Record<number, string>)[Math.abs(power)] ?? ''
   const times = fill(power > 0 ? t.timesMore : t.timesLess, { n })
   const { power: own, base } = magnitude(unit ?? '')

@@ -18,15 +18,16 @@ export function moveCell(event: KeyboardEvent<HTMLTableElement>): 'moved' | 'end
     for (let next = column + by; next >= 0 && next < 60; next += by) if (go(row, next)) return true
     return false
   }
-  const text = target.tagName === 'INPUT' && target.type === 'text'
+  const prose = target.tagName === 'TEXTAREA'
+  const text = prose || (target.tagName === 'INPUT' && target.type === 'text')
   const whole = text && target.selectionStart === 0 && target.selectionEnd === target.value.length
   switch (event.key) {
     case 'Enter':
       if (go(row + (event.shiftKey ? -1 : 1), column)) return 'moved'
       event.preventDefault()
       return event.shiftKey ? undefined : 'end'
-    case 'ArrowDown': return target.tagName === 'SELECT' ? undefined : go(row + 1, column) ? 'moved' : undefined
-    case 'ArrowUp': return target.tagName === 'SELECT' ? undefined : go(row - 1, column) ? 'moved' : undefined
+    case 'ArrowDown': return target.tagName === 'SELECT' || (prose && !whole && target.selectionStart !== target.value.length) ? undefined : go(row + 1, column) ? 'moved' : undefined
+    case 'ArrowUp': return target.tagName === 'SELECT' || (prose && !whole && target.selectionEnd !== 0) ? undefined : go(row - 1, column) ? 'moved' : undefined
     case 'ArrowRight': return !text || whole || target.selectionStart === target.value.length ? (sideways(1) ? 'moved' : undefined) : undefined
     case 'ArrowLeft': return !text || whole || target.selectionEnd === 0 ? (sideways(-1) ? 'moved' : undefined) : undefined
     default: return undefined

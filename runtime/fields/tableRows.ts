@@ -14,13 +14,18 @@ export interface Column {
   /** Given by the fixed row. */
   fixed: boolean
   official: boolean
+  /** How many ordinary columns wide: words need more room than numbers. */
+  width: number
 }
+
+/** Whether a column holds words that may take several lines. */
+export const isProse = ({ type, oneOf, format, maxLength }: Element): boolean => type === 'string' && !oneOf && format === undefined && maxLength !== undefined
 
 export function columnsOf(element: Element): Column[] {
   return Object.entries(element.items?.properties ?? {}).map(([id, column]) => ({
     id, element: column, computed: column['x-calculation'] !== undefined,
     fixed: element['x-rows'] !== undefined && (id === element['x-key'] || element['x-rows'].every((row) => id in row)),
-    official: columnSource(element, id) !== 'district',
+    official: columnSource(element, id) !== 'district', width: isProse(column) ? (column.maxLength ?? 0) >= 200 ? 2.4 : 1.6 : 1,
   }))
 }
 
@@ -87,15 +92,37 @@ export interface Paste {
   pastedColumns: number
   /** Cells for which there was no place. */
   over: number
+  /** Whether the first line named the columns. */
+  headed: boolean
+}
+
+/** A heading without spaces, its unit in brackets and its marks. */
+const bare = (text: string): string => text.replaceAll(/\s|[（(][^（()）]*[)）]|[*＊:：]/g, '')
+
+/**
+ * The columns a head row names, if it is one: all cells are titles, or two and more than half of them are, whole or in part, and none is
+ * a number or one of the options of its place. A heading that names no column stands for the one at its place.
+ */
+function headOf(line: readonly string[], columns: readonly Column[], start: number): number[] | undefined {
+  const given = line.map(bare)
+  const words = given.filter(Boolean)
+  const fits = ({ oneOf, type, format }: Element, word: string): boolean => (oneOf?.some(({ title }) => title === word) ?? false) || (type === 'boolean' && word.length === 1) || (format === 'date' && readDate(word) !== undefined)
+  if (!words.length || given.some((word, i) => word && (readEntry(word, undefined).kind === 'number' || fits(columns[start + i]?.element ?? ({} as Element), word)))) return undefined
+  const titles = columns.map(({ element }) => bare(element.title))
+  const exact = given.map((word) => (word ? titles.indexOf(word) : -1))
+  const found = exact.map((place, i) => (place >= 0 || !given[i] ? place : titles.findIndex((title, column) => !exact.includes(column) && (title.includes(given[i]!) || given[i]!.includes(title)))))
+  const all = given.every((word, i) => !word || (exact[i] ?? -1) >= 0)
+  const known = found.filter((place) => place >= 0).length
+  if (!all && (known < 2 || known * 2 <= words.length)) return undefined
+  return found.map((place, i) => (place >= 0 || !given[i] || found.includes(start + i) ? place : start + i))
 }
 
 /** Lays a sheet over the table from a cell on; a head row and a first column of row keys are recognised and used for placing. */
 export function paste(element: Element, rows: readonly TableRow[], sheet: readonly string[][], at: { row: number; column: number }, writable: (column: Column) => boolean): Paste {
   const columns = columnsOf(element)
   const key = element['x-key']
-  const titles = columns.map((column) => column.element.title)
   let block = sheet.filter((line) => line.some((cell) => cell.trim() !== ''))
-  const head = block[0] && block.length > 1 && block[0].filter((cell) => cell.trim()).every((cell) => titles.includes(cell.trim())) ? block[0].map((cell) => titles.indexOf(cell.trim())) : undefined
+  const head = block.length > 1 ? headOf(block[0] ?? [], columns, at.column) : undefined
   if (head) block = block.slice(1)
   const keyPlace = key === undefined ? -1 : columns.findIndex(({ id }) => id === key)
   const fixed = element['x-rows'] !== undefined
@@ -125,7 +152,7 @@ export function paste(element: Element, rows: readonly TableRow[], sheet: readon
     })
     next[place] = row
   })
-  return { rows: next, pastedRows, pastedColumns: Math.max(0, ...block.map((line) => line.length)), over }
+  return { rows: next, pastedRows, pastedColumns: Math.max(0, ...block.map((line) => line.length)), over, headed: head !== undefined }
 }
 
 /** Whether the column's numbers may be added up: rates and quotients may not. */

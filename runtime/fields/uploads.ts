@@ -27,13 +27,19 @@ export function useUploads(point: string, field?: string): { uploads: readonly U
             control.abort()
             gone()
           },
-          retry: () => void start(),
+          retry: () => {
+            control.abort()
+            void start()
+          },
         }])
         try {
           const wrong = await refusal(file, requirement, t)
           if (wrong) return change({ error: wrong, hopeless: true })
           if (!onUpload) return gone()
-          if (!navigator.onLine) return change({ error: t.offlineUpload })
+          if (!navigator.onLine) {
+            window.addEventListener('online', () => void start(), { once: true, signal: control.signal })
+            return change({ error: t.offlineUpload })
+          }
           const evidence = await onUpload(file, `${point}/${requirement.id}`, (sent) => change({ sent }), control.signal)
           store.attach(evidence)
           if (field !== undefined) store.cite(field, [...(store.answer(field)?.evidence ?? []), evidence.id])

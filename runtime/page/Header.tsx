@@ -7,6 +7,8 @@ import { SaveLight } from './SaveLight.tsx'
 import { useTodo } from './useTodo.ts'
 
 interface Props {
+  /** The person may change something. */
+  open: boolean
   canSubmit: boolean
   /** Somebody else submits. */
   elsewhere: boolean
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The form's title, deadline, save light and actions. */
-export function Header({ canSubmit, elsewhere, onSignIn, onExport, onPrint }: Props) {
+export function Header({ open, canSubmit, elsewhere, onSignIn, onExport, onPrint }: Props) {
   const store = useStore()
   const t = useText()
   const todo = useTodo()
@@ -30,8 +32,8 @@ export function Header({ canSubmit, elsewhere, onSignIn, onExport, onPrint }: Pr
   return (
     <header className="ys-head">
       <span className="ys-brand"><Icon name="ruler" /></span>
-      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due ? <p className="ys-quiet ys-small">{fill(t.due, { date: due.slice(5) })}{t.comma}{leftWords}</p> : null}</div>
-      <SaveLight onSignIn={onSignIn} />
+      <div className="ys-title"><h1>{cycle?.title ?? framework.title}{unit ? ` · ${unit.title}` : ''}</h1>{due && open ? <p className="ys-quiet ys-small">{fill(t.due, { date: due.slice(5) })}{t.comma}{leftWords}</p> : null}</div>
+      {open ? <SaveLight onSignIn={onSignIn} /> : null}
       <span className="ys-grow" />
       {cycle?.synthetic ?? framework.synthetic ? <span className="ys-tag">{t.synthetic}</span> : null}
       <span className="ys-seg ys-wide-only" role="group" aria-label={t.view}>

@@ -8,7 +8,7 @@ import { jump } from './jump.ts'
 import { useTodo } from './useTodo.ts'
 
 /** The to-do list by what is missing, and the tree with progress and search. */
-export const Outline = memo(function Outline() {
+export const Outline = memo(function Outline({ open: editable }: { open: boolean }) {
   const todo = useTodo()
   const store = useStore()
   const t = useText()
@@ -25,7 +25,7 @@ export const Outline = memo(function Outline() {
   }
   return (
     <nav className={`ys-outline${view.outline ? ' ys-shown' : ''}`} aria-label={t.outline} id="ys-outline">
-      <div className="ys-todo">
+      {editable ? <div className="ys-todo">
         <p className="ys-row"><b>{t.todo} {todo.items.length + todo.returned.length}</b><span className="ys-grow" /><button type="button" className="ys-link ys-md" aria-pressed={view.onlyTodo} onClick={() => store.setView({ onlyTodo: !view.onlyTodo })}>{view.onlyTodo ? t.showAll : t.onlyTodo}</button></p>
         {todo.items.length + todo.returned.length === 0 ? <p className="ys-src ys-row"><Icon name="check" tone="ok" small />{t.allDone}</p> : null}
         <ul>
@@ -35,7 +35,7 @@ export const Outline = memo(function Outline() {
             return items.length ? <Group key={group} group={group} items={items} open={open === group} onOpen={() => setOpen(open === group ? undefined : group)} /> : null
           })}
         </ul>
-      </div>
+      </div> : null}
       <div className="ys-search"><Icon name="search" tone="quiet" /><input className="ys-in" type="search" placeholder={t.search} aria-label={t.search} value={text} onChange={({ target }) => setText(target.value)} /></div>
       {shown.length === 0 && wanted ? <p className="ys-src ys-pad">{fill(t.nothingFound, { text })}</p> : null}
       <ul className="ys-tree">

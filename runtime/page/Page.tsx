@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
+import { todoNow } from '../store/todo.ts'
 import { useText } from '../text.ts'
 import type { AnswerChange, SubmissionFormProps } from '../types.ts'
 import { TracePopover } from '../verdict/FigureTrace.tsx'
@@ -34,6 +35,7 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
   const main = useRef<HTMLElement>(null)
   const { points } = store.compiled
   const heights = useMemo(() => new Map(points.map((point) => [point.id, estimate(point)])), [points])
+  const open = !readOnly && ['draft', 'returned'].includes(store.submission().state)
   useCurrentPoint(main, view.panel)
 
   useEffect(() => {
@@ -75,21 +77,27 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
     }
   }, [store, points, onKey])
 
+  // A returned form opens where something is asked for.
+  useEffect(() => {
+    const [first] = todoNow(store).returned
+    if (first && open) jump(store, { point: first.point })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per form
+  }, [store])
+
   const at = points.findIndex(({ id }) => id === view.point)
   const shown = view.mode === 'one' ? points.filter(({ id }) => id === view.point) : points
-  const open = !readOnly && ['draft', 'returned'].includes(store.submission().state)
   return (
     <div className="ys-page">
       <a className="ys-skip" href="#ys-main" onClick={(event) => {
         event.preventDefault()
         main.current?.querySelector<HTMLElement>('h2')?.focus()
       }}>{t.skip}</a>
-      <Header canSubmit={open && onSubmit !== undefined} elsewhere={open && submitsElsewhere === true} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
+      <Header open={open} canSubmit={open && onSubmit !== undefined} elsewhere={open && submitsElsewhere === true} onSignIn={onSignIn} onExport={onExport} onPrint={() => {
         mountAll()
         setTimeout(() => window.print(), 60)
       }} />
       <NowBar />
-      <Outline />
+      <Outline open={open} />
       <main className="ys-main" id="ys-main" ref={main}>
         {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} refresh={refresh} submitter={submitter} /> : (
           <div className="ys-points">
@@ -99,8 +107,8 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
           </div>
         )}
       </main>
-      <aside className={`ys-side${view.verdict ? ' ys-shown' : ''}`} aria-label={t.outcome}>
-        <VerdictBar point={view.point} />
+      <aside className={`ys-side${view.verdict ? ' ys-shown' : ''}`} aria-label={t.outcome} hidden={view.panel === 'submit'}>
+        <VerdictBar point={view.point} open={open} />
         <div className="ys-side-in" id="ys-verdict"><VerdictPanel point={view.point} /></div>
       </aside>
       <TracePopover />

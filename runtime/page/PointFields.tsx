@@ -27,7 +27,7 @@ function ConfirmAll({ point }: { point: string }) {
   const store = useStore()
   const t = useText()
   const editable = useEditable(point)
-  const waiting = useSlice('answers', () => (editable ? store.proposed(point) : 0))
+  const waiting = useSlice('answers', () => (editable ? store.proposed(point).length : 0))
   const [done, setDone] = useState(0)
   const said = useRef<HTMLSpanElement>(null)
   useEffect(() => {

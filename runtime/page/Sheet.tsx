@@ -20,17 +20,17 @@ export function NowBar() {
 }
 
 /** On a narrow screen: the bar at the bottom that opens the verdict. */
-export function VerdictBar({ point }: { point: string }) {
+export function VerdictBar({ point, open: editable }: { point: string; open: boolean }) {
   const todo = useTodo()
   const store = useStore()
   const t = useText()
   const open = useSlice('view', ({ view }) => view.verdict)
   const node = useSlice('summary', (each) => each.node(point))
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
-  const left = todo.items.filter((item) => item.point === point).length
+  const left = [...todo.items, ...todo.odd].filter((item) => item.point === point).length
   return (
     <button type="button" className="ys-vbar" aria-expanded={open} aria-controls="ys-verdict" onClick={() => store.setView({ verdict: !open, outline: false })}>
-      <LevelChip scale={scale} node={node} /><span className="ys-grow ys-md">{left ? fill(t.leftItems, { n: left }) : t.nothingMissing}</span><Icon name={open ? 'down' : 'up'} tone="quiet" />
+      <LevelChip scale={scale} node={node} /><span className="ys-grow ys-md">{!editable ? '' : left ? fill(t.leftItems, { n: left }) : t.nothingMissing}</span><Icon name={open ? 'down' : 'up'} tone="quiet" />
     </button>
   )
 }

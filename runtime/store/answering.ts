@@ -48,7 +48,7 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
       const answer = answerOf(id)
       if (answer) edit(id, { ...answer, evidence: [...new Set(evidence)] })
     },
-    proposed: (point) => proposedIn(state, point).length,
+    proposed: (point) => proposedIn(state, point),
     confirmAll(point) {
       const waiting = proposedIn(state, point)
       for (const id of waiting) parts.stance(id, 'confirmed')

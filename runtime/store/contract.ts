@@ -110,8 +110,8 @@ export interface Store {
   reason(id: string, reason: string): void
   /** The files that speak for a correction or a dispute. */
   cite(id: string, evidence: string[]): void
-  /** How many official values of a point still wait for a word from the unit. */
-  proposed(point: string): number
+  /** The official values of a point that still wait for a word from the unit. */
+  proposed(point: string): readonly string[]
   /** Confirms every official value of a point that still waits; how many there were. */
   confirmAll(point: string): number
   attach(evidence: Evidence): void

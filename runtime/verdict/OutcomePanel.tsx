@@ -1,6 +1,6 @@
 import type { Compiled } from '../../engine/index.ts'
 import type { Outcome } from '../../schemas/index.ts'
-import { fill, LocaleContext, textOf } from '../text.ts'
+import { LocaleContext, textOf } from '../text.ts'
 import type { Locale } from '../types.ts'
 import { LevelChip } from './LevelChip.tsx'
 
@@ -21,7 +21,7 @@ export function OutcomePanel({ compiled, outcome, locale = 'zh', onOpen }: Outco
     const node = outcome.nodes[id]
     if (!node) return null
     const scale = framework.scales[node.scale ?? '']
-    const points = node.score !== undefined ? fill(t.scoreIs, { n: Math.round(node.score * 100) / 100 }) : node.scoreRange && node.scoreRange[0] !== node.scoreRange[1] ? fill(t.scoreBetween, { from: round(node.scoreRange[0]), to: round(node.scoreRange[1]) }) : ''
+    const points = node.score !== undefined ? String(round(node.score)) : node.scoreRange && node.scoreRange[0] !== node.scoreRange[1] ? `${round(node.scoreRange[0])} – ${round(node.scoreRange[1])}` : ''
     const name = <>{code ? <span className="ys-code">{code}</span> : null}<span>{title}</span></>
     return (
       <tr key={id} className={leaf ? 'ys-leaf' : 'ys-branch'}>
@@ -40,7 +40,7 @@ export function OutcomePanel({ compiled, outcome, locale = 'zh', onOpen }: Outco
   walk(compiled.root, 0)
   return (
     <LocaleContext.Provider value={locale}>
-      <div className="ys-outcome"><table><caption className="ys-sr">{t.outcome}</caption><tbody>{rows}</tbody></table></div>
+      <div className="ys-outcome"><table><caption className="ys-sr">{t.outcome}</caption><thead><tr><th scope="col"><span className="ys-sr">{t.outcome}</span></th><th scope="col" className="ys-num ys-wide-only">{t.weight}</th><th scope="col" className="ys-num ys-wide-only">{t.score}</th><th scope="col" className="ys-chip">{t.level}</th></tr></thead><tbody>{rows}</tbody></table></div>
     </LocaleContext.Provider>
   )
 }

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import type { Explanation } from '../../engine/index.ts'
 import { Icon } from '../Icon.tsx'
 import { jump } from '../page/jump.ts'
-import { useSlice, useStore } from '../store/hooks.ts'
+import { useEditable, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 import { segmentsOf } from './bands.ts'
 import { nodeWords } from './levels.ts'
@@ -54,13 +54,16 @@ function valueName(rule: unknown): string | undefined {
 const Explained = memo(function Explained({ said, point }: { said: Explanation; point: string }) {
   const store = useStore()
   const t = useText()
+  const editable = useEditable(point)
+  const waiting = useSlice('answers', () => (editable ? store.proposed(point).length : 0))
   return (
     <>
       {said.limits.length + said.why.length ? <><h3>{t.why}</h3><Sentences of={[...said.why, ...said.limits]} point={point} /></> : null}
-      {said.missing.length ? (
+      {said.missing.length + waiting ? (
         <>
-          <h3>{t.missing} <span className="ys-count">{said.missing.length}</span></h3>
+          <h3>{t.missing} <span className="ys-count">{said.missing.length + waiting}</span></h3>
           <ul className="ys-links">
+            {waiting ? <li><button type="button" onClick={() => jump(store, { point, field: store.proposed(point)[0] ?? '' })}><span>{fill(t.waitingOfficial, { n: waiting })}</span><Icon name="right" small /></button></li> : null}
             {said.missing.map((sentence, index) => (
               <li key={index}><button type="button" onClick={() => jump(store, { point, ...(sentence.field === undefined ? {} : { field: sentence.field }), ...(sentence.requirement === undefined ? {} : { requirement: sentence.requirement }) })}><span>{sentence.text}</span><Icon name="right" small /></button></li>
             ))}
@@ -77,7 +80,7 @@ const Onward = memo(function Onward({ said, point }: { said: Explanation; point:
   return (
     <>
       {said.next.length ? <><h3>{t.towards}</h3>{said.next.map((sentence, index) => <p key={index} className="ys-next"><Words sentence={sentence} point={point} /></p>)}</> : null}
-      {said.basis.length ? <p className="ys-basis">{fill(t.basis, { text: said.basis.map(({ text }) => text.replace(/[。；;]$/, '')).join('；') })}</p> : null}
+      {said.basis.length ? <p className="ys-basis">{fill(t.basis, { text: said.basis.map(({ text }) => text.replace(/[。；;]$/, '')).join(t.semicolon) })}</p> : null}
     </>
   )
 })

@@ -6,9 +6,9 @@ export const levelIn = (scale: Scale | undefined, id: string | undefined): Level
 /** `B 良`, or only the word where the scale has no letters. */
 export const levelWords = (level: Level): string => (level.mark && level.mark !== level.label ? `${level.mark} ${level.label}` : level.label)
 
-/** `B 或 C`; in full words where the scale has no letters. */
+/** `B 或 C`; in full words where the scale has no letters: a sign alone says too little. */
 export function possibleWords(node: Node, scale: Scale | undefined, t: Strings): string {
-  const names = node.possible.map((id) => levelIn(scale, id)).filter((level) => level !== undefined).map((level) => level.mark ?? level.label)
+  const names = node.possible.map((id) => levelIn(scale, id)).filter((level) => level !== undefined).map(({ mark, label }) => (mark && /^[\p{L}\p{N}]/u.test(mark) ? mark : label))
   return names.length === 0 || (names.length > 3 && names.length === scale?.levels.length) ? '' : names.length < 3 ? names.join(t.or) : `${names.slice(0, -1).join(t.listed)}${t.or}${names.at(-1)}`
 }
 

@@ -22,7 +22,7 @@ export function nodeWords(framework: Framework, node: Node | undefined, t: Strin
   if (node.status === 'determined') return names[0] ? levelWords(names[0]) : node.score === undefined ? t.noLevel : String(node.score)
   const every = names.length === (node.scale ? framework.scales[node.scale]?.levels.length : 0)
   if (brief && every) return node.awaiting ? t.awaiting : t.open
-  const set = every ? '' : listed(names.map((level) => level.mark ?? level.label), t)
+  const set = every ? '' : listed(names.map(({ mark, label }) => (mark && /^[\p{L}\p{N}]/u.test(mark) ? mark : label)), t)
   const lead = node.awaiting ? t.awaiting : t.undetermined
   return brief && set ? set : set ? `${lead}${t.colon}${set}` : lead
 }

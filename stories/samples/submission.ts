@@ -39,6 +39,6 @@ export const submission: Submission = {
 export const empty: Submission = { ...submission, id: 's08', revision: 0, answers: {}, evidence: [] }
 
 /** Two points returned with feedback. */
-export const returned: Submission = { ...submission, id: 's09', state: 'returned', points: { use: { state: 'returned', feedback: [{ text: '教改投入与决算表第 17 页不一致。', by: '专家乙', at }] }, investment: { state: 'accepted' }, inspectors: { state: 'accepted' }, features: { state: 'accepted' }, approval: { state: 'accepted' } } }
+export const returned: Submission = { ...submission, id: 's09', state: 'returned', points: { use: { state: 'returned', feedback: [{ text: '教改投入与决算表第 17 页不一致。', by: '专家乙', at: '2025-11-25T02:00:00Z' }] }, investment: { state: 'accepted' }, inspectors: { state: 'accepted' }, features: { state: 'accepted' }, approval: { state: 'accepted' } } }
 
 export const previous: Record<string, unknown> = { budget: 371_905.6, total: 396_740, students: 3240, reform: 17_920, satisfaction: 84.1 }

@@ -83,7 +83,7 @@ test('a save that was answered as it was sent works nothing out; a conflict come
 describe('official values', () => {
   test('all that wait are confirmed at once, those of a survey are left alone', () => {
     const { store, sent } = opened()
-    expect([store.proposed('stages1'), store.confirmAll('stages1'), store.proposed('stages1')]).toEqual([2, 2, 0])
+    expect([store.proposed('stages1'), store.confirmAll('stages1'), store.proposed('stages1')]).toEqual([['pupils', 'staff'], 2, []])
     expect(sent.map(({ id, status }) => [id, status])).toEqual([['pupils', 'confirmed'], ['staff', 'confirmed']])
     expect(store.answer('survey')?.status).toBe('proposed')
   })

@@ -25,6 +25,15 @@ describe('pasting', () => {
     const { rows } = paste(standards, rowsOf(standards, []), [['学段', '实际拨付'], ['高中', '42,500 元'], ['幼儿园', '27000']], { row: 0, column: 2 }, ({ id }) => id === 'paid')
     expect(rows.map((row) => [row['stage'], row['paid']])).toEqual([['幼儿园', 27_000], ['小学', undefined], ['初中', undefined], ['高中', 42_500], ['中职', undefined]])
   })
+  test('a head row with units, other spacing and a heading of its own is a head row; words of a row are not', () => {
+    const { rows } = paste(roster, [], [['学 校', '学段', '责任督学数（人）'], ['二小', '初中', '2']], { row: 0, column: 0 }, ({ computed }) => !computed)
+    expect(rows).toEqual([{ name: '二小', kind: 'junior', count: 2 }])
+    expect(paste(roster, [], [['学校名称', '层级', '督学数'], ['三小', '小学', '3']], { row: 0, column: 0 }, ({ computed }) => !computed).rows).toEqual([{ name: '三小', kind: 'primary', count: 3 }])
+    expect(paste(roster, [], [['实验学校', '初中', ''], ['三小', '小学', '3']], { row: 0, column: 0 }, ({ computed }) => !computed).rows).toEqual([{ name: '实验学校', kind: 'junior' }, { name: '三小', kind: 'primary', count: 3 }])
+  })
+  test('a list of names that hold a title loses none of them', () => {
+    expect(paste(roster, [], [['实验学校'], ['第二学校']], { row: 0, column: 0 }, () => true)).toMatchObject({ rows: [{ name: '实验学校' }, { name: '第二学校' }], headed: false })
+  })
   test('what has no place is counted, what is no number stays as typed', () => {
     const { rows, over } = paste(standards, rowsOf(standards, []), [['1'], ['2'], ['3'], ['4'], ['四万'], ['6']], { row: 0, column: 2 }, all)
     expect([rows[4]?.['paid'], over]).toEqual(['四万', 1])
