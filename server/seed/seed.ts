@@ -4,6 +4,7 @@ import type { Cycle, Framework, Unit } from '../../schemas/index.ts'
 import { closeCycle } from '../cycle/close.ts'
 import { openCycle } from '../cycle/open.ts'
 import { deskOf } from '../desk.ts'
+import { Refusal } from '../errors.ts'
 import { publishEdition } from '../framework/publish.ts'
 import type { User } from '../roles.ts'
 import type { Actor, Store } from '../store/port.ts'
@@ -12,6 +13,8 @@ import { sampleOf } from './sample.ts'
 import { shippedYear } from './shipped.ts'
 
 const shipped = new URL('../../schemas/shanghai/', import.meta.url)
+/** How often to look again when another process was there first. */
+const patience = 60
 const system: Actor = { id: 'system', name: '系统' }
 
 /** Whether there is nothing here yet, or only what seeding left that was broken off: the administrator comes last. */
@@ -19,8 +22,22 @@ export async function isUnsown(store: Store): Promise<boolean> {
   return (await store.all<User>('user', 'all')).every(({ document: { demo, role } }) => demo && role !== 'city-admin')
 }
 
-/** A first year to look at: the shipped framework, its cycles and demo accounts. Everything filled in is synthetic and marked so. Goes on where it was broken off. */
+/**
+ * A first year to look at: the shipped framework, its cycles and demo accounts. Everything filled in is synthetic and marked so.
+ * Goes on where it was broken off, and lets another process that seeds the same store do part of it.
+ */
 export async function seed(store: Store, now = new Date()): Promise<DemoAccount[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await sow(store, now)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 409 || tries === patience) throw error
+      await new Promise((resolve) => { setTimeout(resolve, 500) })
+    }
+  }
+}
+
+async function sow(store: Store, now: Date): Promise<DemoAccount[]> {
   const at = now.toISOString()
   const framework = readShipped<Framework>('framework.json')
   const cycles = readdirSync(shipped).filter((name) => name.endsWith('.cycle.json')).map((name) => readShipped<Cycle>(name))
