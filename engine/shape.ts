@@ -55,7 +55,11 @@ const annotation: Make = () => undefined
 /** In the order in which a place's faults are told. */
 const keywords: Readonly<Record<string, Make>> = {
   $schema: annotation, $id: annotation, $defs: annotation, title: annotation, description: annotation,
-  type: (type: string | string[]) => (value, walk) => void ([type].flat().some((one) => isOf(one, value)) || fault(walk, 'type', { expected: [type].flat().join(' | ') })),
+  type: (type: string | string[]) => {
+    const expected = [type].flat().join(' | ')
+    const fits = typeof type === 'string' ? (value: unknown) => isOf(type, value) : (value: unknown) => type.some((one) => isOf(one, value))
+    return (value, walk) => void (fits(value) || fault(walk, 'type', { expected }))
+  },
   const: (wanted: unknown) => when('const', (value) => value !== wanted),
   enum: (wanted: unknown[]) => when('enum', (value) => !wanted.includes(value)),
   minimum: (end: number) => when('minimum', (value) => typeof value === 'number' && value < end),
