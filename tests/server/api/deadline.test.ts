@@ -14,7 +14,7 @@ interface Saved { answers: Record<string, { revision: number; value: unknown }> 
 async function fill(client: Client, id: string, field: string, kept: Map<string, { revision: number; value: unknown }>): Promise<void> {
   for (let turn = 1, base = 0; turn <= 6; turn++) {
     const answer = await client.call<Saved & { error?: { code: string } }>('PATCH', `/submissions/${id}`, { changes: [{ id: field, base, value: turn }] })
-    if (answer.status === 409) return void expect(answer.body.error?.code).toBe('STATE_CONFLICT')
+    if (answer.status === 409) return expect(answer.body.error?.code).toBe('STATE_CONFLICT')
     expect(answer.status).toBe(200)
     const stored = answer.body.answers[field]
     if (stored) kept.set(field, stored)
