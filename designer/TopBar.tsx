@@ -25,7 +25,7 @@ interface Props {
 export function TopBar({ save, canUndo, canRedo, passed, cases, running, view, onUndo, onRedo, onProblems, onCases, onView, canPublish }: Props) {
   const { document, issues, t, readOnly, locale } = useDesigner()
   const errors = issues.filter(({ severity }) => severity === 'error').length
-  const words = { saved: save.at ? t.saved(save.at.toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })) : '', saving: t.saving, dirty: t.unsaved, failed: save.reason === undefined ? t.failedToSave : `${t.failedToSave}（${save.reason}）`, conflict: t.conflict }[save.state]
+  const words = { saved: save.at ? t.saved(save.at.toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })) : '', saving: t.saving, dirty: t.unsaved, failed: save.reason === undefined ? t.failedToSave : `${t.failedToSave}${t.comma}${save.reason}`, conflict: t.conflict }[save.state]
   const toggle = (next: View): void => onView(view === next ? 'edit' : next)
   return (
     <div className="ds-top">

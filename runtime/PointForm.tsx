@@ -72,7 +72,7 @@ export function PointForm(props: PointFormProps) {
             {verdict ? <VerdictPanel point={point} /> : null}
             <TracePopover />
           </HostContext.Provider></StoreContext.Provider>
-        ) : <p className="ys-note">{'compiled' in store ? t.noPoints : <>{t.brokenDocument} {store.issues.slice(0, 4).map((issue) => messageOf(issue, locale)).join('；')}</>}</p>}
+        ) : <p className="ys-note">{'compiled' in store ? t.noPoints : <>{t.brokenDocument} {store.issues.slice(0, 4).map((issue) => messageOf(issue, locale)).join(t.semicolon)}</>}</p>}
       </div>
     </LocaleContext.Provider>
   )

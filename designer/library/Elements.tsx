@@ -27,7 +27,7 @@ export function Elements() {
               <td className="ds-nowrap">{t.kinds[kindOfElement(element)]}</td>
               <td>{element.type === 'number' || element.type === 'integer' ? <Input size="small" variant="borderless" className="ds-unit" aria-label={`${element.title} ${t.unit}`} value={element['x-unit'] ?? ''} onChange={(event) => set(id, { 'x-unit': event.target.value || undefined }, 'unit')} /> : null}</td>
               <td><Select size="small" variant="borderless" aria-label={`${element.title} ${t.source}`} popupMatchSelectWidth={false} value={element['x-source'] ?? 'district'} onChange={(value) => set(id, { 'x-source': value }, 'source')} options={Object.entries(t.sources).map(([value, label]) => ({ value, label }))} /></td>
-              <td className="ds-quiet">{users.get(id)?.join('、') || t.unused}</td>
+              <td className="ds-quiet">{users.get(id)?.join(t.listed) || t.unused}</td>
               <td>{readOnly || !idle(document, id, users.get(id) ?? []) ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${element.title} ${t.remove}`} onClick={() => edit((old) => removeElement(old, id))} />}</td>
             </tr>
           ))}

@@ -63,10 +63,10 @@ function Part({ point, traced, name, unit, decimals, before, top = false }: Part
 }
 
 /** A traced value as people read it. */
-export function shown(value: unknown, unit: string | undefined, t: { unknown: string; yes: string; no: string; rows: (n: number) => string }, locale: 'zh' | 'en', decimals?: number): string {
+export function shown(value: unknown, unit: string | undefined, t: { unknown: string; yes: string; no: string; rows: (n: number) => string; listed: string }, locale: 'zh' | 'en', decimals?: number): string {
   if (value === null || value === undefined) return t.unknown
   if (typeof value === 'number') return formatNumber(decimals === undefined ? Number(value.toPrecision(8)) : value, { locale, ...(unit !== undefined && { unit }), ...(decimals !== undefined && { decimals }) })
   if (typeof value === 'boolean') return value ? t.yes : t.no
-  if (Array.isArray(value)) return value.length === 0 || value.some((item) => typeof item === 'object' && item !== null) ? t.rows(value.length) : value.map((item) => shown(item, undefined, t, locale, decimals)).join('、')
+  if (Array.isArray(value)) return value.length === 0 || value.some((item) => typeof item === 'object' && item !== null) ? t.rows(value.length) : value.map((item) => shown(item, undefined, t, locale, decimals)).join(t.listed)
   return typeof value === 'string' ? value : '…'
 }

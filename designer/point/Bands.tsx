@@ -42,7 +42,7 @@ export function Bands({ point, pointer, onChange }: Props) {
               <tr key={index} data-path={`${pointer}/bands/${index}`}>
                 <td><Select size="small" variant="borderless" aria-label={t.level} popupMatchSelectWidth={false} value={band.level} onChange={(level) => setBand(index, { level })} options={levels.map(({ id, label }) => ({ value: id, label }))} labelRender={() => <LevelChip scale={scale} level={band.level} />} /></td>
                 <td>{index === 0 ? <span className="ds-quiet">{t.noFrom}</span> : (
-                  <span className="ds-endcell">{rubric.includes === 'upper' ? '>' : '≥'} <InputNumber size="small" aria-label={`${t.from} ${index}`} value={ends[index] ?? null} onChange={(value) => { if (value !== null) setEnd(index, value, `end${index}`) }} />
+                  <span className="ds-endcell">{rubric.includes === 'upper' ? '>' : '≥'} <InputNumber controls={false} size="small" aria-label={`${t.from} ${index}`} value={ends[index] ?? null} onChange={(value) => { if (value !== null) setEnd(index, value, `end${index}`) }} />
                     <NameSelect point={point.id} only={['parameter']} path={shape?.kind === 'name' ? shape.path : undefined} onChange={(path) => setBand(index, { from: { var: path } })} /></span>
                 )}</td>
                 <td>{index > 0 && ends[index] !== undefined && ends[index - 1] !== undefined && (ends[index] ?? 0) <= (ends[index - 1] ?? 0) ? <span className="ds-error">{t.ascending}</span> : null}</td>

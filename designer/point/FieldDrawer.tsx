@@ -22,7 +22,7 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
   const options = element.oneOf ?? (element.items?.type === 'string' ? element.items.oneOf : undefined)
   const setOptions = (change: (options: Option[]) => Option[], group?: string): void => edit((old) => setElement(old, point.id, id, ({ oneOf, items = { type: 'string' } }) => (oneOf ? { oneOf: change(oneOf) } : { items: merged(items, { oneOf: change(items.oneOf ?? []) }) })), group === undefined ? undefined : `${id}.${group}`)
   const number = (name: 'minimum' | 'maximum' | 'minLength' | 'maxLength'): React.ReactNode => (
-    <Form.Item label={t[name]}><InputNumber aria-label={t[name]} value={element[name] ?? null} onChange={(value) => set({ [name]: value ?? undefined }, name)} /></Form.Item>
+    <Form.Item label={t[name]}><InputNumber controls={false} aria-label={t[name]} value={element[name] ?? null} onChange={(value) => set({ [name]: value ?? undefined }, name)} /></Form.Item>
   )
   const condition = (name: 'visibleIf' | 'requiredIf'): React.ReactNode => {
     const rule: Rule | undefined = layout[name]

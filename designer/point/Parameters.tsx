@@ -41,7 +41,7 @@ export function ParameterRow({ id }: { id: string }) {
     <div className="ds-parameter" data-path={`/parameters/${id}`}>
       <div className="ds-parameter-row">
         <Text size="small" variant="borderless" aria-label={t.name} value={parameter.title} onText={(text) => set({ title: text }, 'title')} />
-        {typeof value === 'number' ? <InputNumber size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onChange={(next) => { if (next !== null) set({ value: next }, 'value') }} />
+        {typeof value === 'number' ? <InputNumber controls={false} size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onChange={(next) => { if (next !== null) set({ value: next }, 'value') }} />
           : typeof value === 'boolean' ? <Switch size="small" aria-label={`${parameter.title} ${t.value}`} checked={value} onChange={(next) => set({ value: next })} />
             : <Text size="small" aria-label={`${parameter.title} ${t.value}`} value={value} onText={(text) => set({ value: text }, 'value')} />}
         <Text size="small" variant="borderless" className="ds-unit" placeholder={t.unit} aria-label={`${parameter.title} ${t.unit}`} value={parameter.unit ?? ''} onText={(text) => set({ unit: text || undefined }, 'unit')} />

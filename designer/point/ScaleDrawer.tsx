@@ -24,7 +24,7 @@ export function ScaleDrawer({ id, onClose }: { id: string; onClose: () => void }
             <tr key={level.id}>
               <td><Text size="small" className="ds-unit" maxLength={4} aria-label={t.mark} value={level.mark ?? ''} onText={(text) => setLevel(index, { mark: text || undefined }, 'mark')} /></td>
               <td><Text size="small" maxLength={30} aria-label={t.levelLabel} value={level.label} onText={(text) => { if (text !== '') setLevel(index, { label: text }, 'label') }} /></td>
-              <td className="ds-num"><InputNumber size="small" aria-label={t.score} value={level.score ?? null} onChange={(score) => setLevel(index, { score: score ?? undefined }, 'score')} /></td>
+              <td className="ds-num"><InputNumber controls={false} size="small" aria-label={t.score} value={level.score ?? null} onChange={(score) => setLevel(index, { score: score ?? undefined }, 'score')} /></td>
               <td><Select size="small" aria-label={t.colour} popupMatchSelectWidth={false} value={level.colour ?? 'none'} options={Object.entries(t.colours).map(([value, label]) => ({ value, label }))} onChange={(colour) => setLevel(index, { colour: colour as NonNullable<Level['colour']> })} /></td>
               <td><Checkbox aria-label={t.passing} checked={level.passing === true} onChange={(event) => setLevel(index, { passing: event.target.checked })} /></td>
               <td>{readOnly || scale.levels.length < 2 ? null : <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={`${level.label} ${t.remove}`} onClick={() => set({ levels: scale.levels.toSpliced(index, 1) })} />}</td>

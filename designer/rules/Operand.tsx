@@ -44,7 +44,7 @@ export function Operand({ point, rule, like, onChange }: Props) {
     case 'name':
       return <span className="ds-operand"><NameSelect point={point} path={shape.path} onChange={(path) => onChange({ var: path })} />{menu}</span>
     case 'number':
-      return <span className="ds-operand ds-lit"><InputNumber size="small" aria-label={t.number} value={shape.value} suffix={neighbour?.unit} onChange={(value) => onChange(value ?? 0)} />{menu}</span>
+      return <span className="ds-operand ds-lit"><InputNumber controls={false} size="small" aria-label={t.number} value={shape.value} suffix={neighbour?.unit} onChange={(value) => onChange(value ?? 0)} />{menu}</span>
     case 'boolean':
       return <span className="ds-operand ds-lit"><Select size="small" suffixIcon={null} aria-label={t.boolean} value={shape.value} options={[{ value: true, label: t.yes }, { value: false, label: t.no }]} onChange={onChange} />{menu}</span>
     case 'text': {

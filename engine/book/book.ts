@@ -32,7 +32,7 @@ export function logicBook(compiled: Compiled, locale: Locale = 'zh', nonce?: str
   const page = html`<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${framework.title} · ${t.book}</title><style${nonce !== undefined && html` nonce="${nonce}"`}>${{ html: style }}</style></head>
 <body><header><h1>${framework.title}</h1><p>${t.book} · ${t.edition(framework.edition)}</p><p class="meta">${t.hash} ${hash(framework)}</p><p>${t.intro}</p>
-${framework.source && html`<p>${t.source}：${framework.source.title}${framework.source.number !== undefined && `（${framework.source.number}）`}</p>`}${framework.aggregation && bookAggregation(compiled, framework.aggregation, locale)}</header>
+${framework.source && html`<p>${t.source}${t.colon}${framework.source.title}${framework.source.number !== undefined && `${t.open}${framework.source.number}${t.close}`}</p>`}${framework.aggregation && bookAggregation(compiled, framework.aggregation, locale)}</header>
 <nav><h4>${t.contents}</h4><ul>${root.children.map(entry)}</ul></nav>
 ${root.children.map(section)}
 </body></html>

@@ -13,11 +13,11 @@ export function bookRubric(page: Page): Html {
     return level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : id
   }
   const standards = standardsOf(page)
-  const method = `${t.method[rubric.method]}${rubric.policy === 'unique' ? `，${t.unique}` : ''}${rubric.template === undefined ? '' : `（${rubric.template}）`}`
-  return html`<h4>${t.rubric}</h4><p>${method}${rubric.value !== undefined && html`；${t.by}：${words(rubric.value)}`}</p>
+  const method = `${t.method[rubric.method]}${rubric.policy === 'unique' ? `${t.comma}${t.unique}` : ''}${rubric.template === undefined ? '' : `${t.open}${rubric.template}${t.close}`}`
+  return html`<h4>${t.rubric}</h4><p>${method}${rubric.value !== undefined && html`${t.semicolon}${t.by}${t.colon}${words(rubric.value)}`}</p>
 ${levels.length > 0 && html`<table><thead><tr><th>${t.level}</th><th>${t.standard}</th><th>${t.descriptor}</th><th>${t.score}</th></tr></thead><tbody>${levels.map((level) => html`<tr><td class="l">${name(level.id)}</td><td>${standards.get(level.id)}</td><td>${rubric.descriptors?.[level.id]}</td><td class="n">${level.score}</td></tr>`)}</tbody></table>`}
-${rubric.score !== undefined && html`<p>${t.score}：${words(rubric.score)}</p>`}
-${(['veto', 'cap', 'floor'] as const).flatMap((kind) => (rubric[kind] ?? []).map((limit) => html`<p class="limit"><b>${t[kind]}</b> ${t.limitTo[kind]}${name(limit.level)}，${t.when}：${limit.title}（${words(limit.when)}）</p>`))}
+${rubric.score !== undefined && html`<p>${t.score}${t.colon}${words(rubric.score)}</p>`}
+${(['veto', 'cap', 'floor'] as const).flatMap((kind) => (rubric[kind] ?? []).map((limit) => html`<p class="limit"><b>${t[kind]}</b> ${t.limitTo[kind]}${name(limit.level)}${t.comma}${t.when}${t.colon}${limit.title}${t.open}${words(limit.when)}${t.close}</p>`))}
 `
 }
 
@@ -34,9 +34,9 @@ function standardsOf({ compiled, info, point: { rubric }, locale, t, words, para
   for (const [i, band] of bands.entries()) {
     const [low, high] = [band.from === undefined ? undefined : endOf(band.from), bands[i + 1]?.from === undefined ? undefined : endOf(bands[i + 1]?.from)]
     const text = low !== undefined && high !== undefined ? t.between(low, high, upper) : low !== undefined ? (upper ? t.above(low) : t.from(low)) : high !== undefined ? (upper ? t.upTo(high) : t.below(high)) : ''
-    found.set(band.level, [found.get(band.level), text].filter(Boolean).join('；'))
+    found.set(band.level, [found.get(band.level), text].filter(Boolean).join(t.semicolon))
   }
-  for (const { level, levelIf } of info.point.rubric.criteria ?? []) found.set(level, [found.get(level), words(levelIf)].filter(Boolean).join('；'))
-  if (rubric.otherwise !== undefined) found.set(rubric.otherwise, [found.get(rubric.otherwise), t.otherwise].filter(Boolean).join('；'))
+  for (const { level, levelIf } of info.point.rubric.criteria ?? []) found.set(level, [found.get(level), words(levelIf)].filter(Boolean).join(t.semicolon))
+  if (rubric.otherwise !== undefined) found.set(rubric.otherwise, [found.get(rubric.otherwise), t.otherwise].filter(Boolean).join(t.semicolon))
   return found
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../format.ts'
 
 const zh = {
+  colon: '：', semicolon: '；', comma: '，', list: '、', open: '（', close: '）',
   book: '逻辑手册', edition: (edition: string) => `${edition} 版`, hash: '内容摘要', intro: '供审签：列出每个评价要点的数据、算法、标准线及其依据、等级。全部由指标体系文档生成，与系统判定所用的规则是同一份。',
   source: '来源文件', contents: '目录', requirement: '评价要求', note: '编者说明', fields: '数据', name: '名称', kind: '类型', unit: '单位', origin: '来源', required: '必填', help: '口径', columns: '各列',
   sources: { official: '市级部门', district: '区填报', rollup: '学校汇总', survey: '第三方调查' }, computed: '系统计算', kinds: { number: '数值', integer: '整数', string: '文本', boolean: '是/否', array: '表格', date: '日期', choice: '选择', choices: '多选' },
@@ -13,6 +14,7 @@ const zh = {
   visibleIf: '适用条件', weight: '权重', yes: '是', no: '', cases: (n: number) => `用例 ${n} 个，全部通过后才能发布`, signed: '审签', signLine: '姓名　　　　　　　　日期　　　　　　',
 }
 const en: typeof zh = {
+  colon: ': ', semicolon: '; ', comma: ', ', list: ', ', open: ' (', close: ')',
   book: 'Logic book', edition: (edition) => `Edition ${edition}`, hash: 'Content hash', intro: 'For sign-off: the data, formulas, thresholds with their basis and levels of every evaluation point, generated from the document the verdicts are computed from.',
   source: 'Source document', contents: 'Contents', requirement: 'Requirement', note: 'Editor’s note', fields: 'Data', name: 'Name', kind: 'Kind', unit: 'Unit', origin: 'Source', required: 'Required', help: 'How it is counted', columns: 'Columns',
   sources: { official: 'Municipal', district: 'District', rollup: 'Schools', survey: 'Survey' }, computed: 'Computed', kinds: { number: 'Number', integer: 'Whole number', string: 'Text', boolean: 'Yes/no', array: 'Table', date: 'Date', choice: 'Choice', choices: 'Choices' },

@@ -96,7 +96,7 @@ export function Page({ onSubmit, onSignIn, onExport, submitter, submitsElsewhere
         mountAll()
         setTimeout(() => window.print(), 60)
       }} />
-      <NowBar />
+      <NowBar open={open} />
       <Outline open={open} />
       <main className="ys-main" id="ys-main" ref={main}>
         {view.panel === 'submit' && onSubmit ? <SubmitPage onSubmit={onSubmit} refresh={refresh} submitter={submitter} /> : (

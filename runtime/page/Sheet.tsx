@@ -5,7 +5,7 @@ import { LevelChip } from '../verdict/LevelChip.tsx'
 import { useTodo } from './useTodo.ts'
 
 /** On a narrow screen: the bar at the top that opens the outline. */
-export function NowBar() {
+export function NowBar({ open }: { open: boolean }) {
   const todo = useTodo()
   const store = useStore()
   const t = useText()
@@ -14,7 +14,7 @@ export function NowBar() {
   return (
     <div className="ys-now" role="region" aria-label={t.current}>
       <span className="ys-cut"><b>{info?.code}</b> {info?.title}</span>
-      <button type="button" className="ys-btn" aria-expanded={view.outline} aria-controls="ys-outline" onClick={() => store.setView({ outline: !view.outline, verdict: false })}><Icon name="list" />{fill(t.outlineTodo, { n: todo.items.length + todo.returned.length })}</button>
+      <button type="button" className="ys-btn" aria-expanded={view.outline} aria-controls="ys-outline" onClick={() => store.setView({ outline: !view.outline, verdict: false })}><Icon name="list" />{open ? fill(t.outlineTodo, { n: todo.items.length + todo.returned.length }) : t.outline}</button>
     </div>
   )
 }

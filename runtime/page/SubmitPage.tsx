@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../Icon.tsx'
 import { SaverContext, useSlice, useStore } from '../store/hooks.ts'
 import { todoGroups } from '../store/todo.ts'
@@ -19,6 +19,7 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
   useSlice('summary', (each) => each.tick())
   const outcome = store.outcome()
   const submission = store.submission()
+  const head = useRef<HTMLHeadingElement>(null)
   const [note, setNote] = useState('')
   const [left, setLeft] = useState(false)
   const [state, setState] = useState<'open' | 'sending' | 'done'>('open')
@@ -39,6 +40,11 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
   useEffect(() => {
     if (!running) refresh().then((points) => setMoved((before) => [...new Set([...before, ...points])]), () => undefined)
   }, [refresh, running])
+
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true })
+    head.current?.closest('.ys-submit')?.scrollIntoView({ block: 'start' })
+  }, [])
 
   async function submit(): Promise<void> {
     setState('sending')
@@ -61,7 +67,7 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
   return (
     <section className="ys-submit" aria-labelledby="ys-submit-title">
       <p><button type="button" className="ys-link" onClick={() => store.setView({ panel: 'form' })}>← {t.back}</button></p>
-      <h2 id="ys-submit-title" tabIndex={-1}>{t.submitTitle}</h2>
+      <h2 id="ys-submit-title" tabIndex={-1} ref={head}>{t.submitTitle}</h2>
       {moved.length ? (
         <div className="ys-note ys-note-info" role="status"><Icon name="info" /><div><b>{t.movedTitle}</b>
           <p className="ys-row ys-wrap">{moved.map((id) => <button key={id} type="button" className="ys-link" onClick={() => jump(store, { point: id })}>{store.point(id)?.code} {store.point(id)?.title}</button>)}</p></div></div>
@@ -91,7 +97,7 @@ export function SubmitPage({ onSubmit, refresh, submitter }: { onSubmit: NonNull
       {running ? <p className="ys-src ys-is-warn" role="status">{fill(t.uploadsRunning, { n: running })}</p> : null}
       {lost[0] ? <p className="ys-ferr"><Icon name="alert" small /><button type="button" className="ys-link" onClick={() => jump(store, lost[0]!)}>{fill(t.uploadsLost, { n: lost.length })}</button></p> : null}
       {error === undefined ? null : <p className="ys-ferr" role="alert"><Icon name="alert" small />{error}</p>}
-      <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button>{todo.items.length ? <span className="ys-src">{fill(t.submitLacks, { n: todo.items.length })}</span> : null}</p>
+      <p className="ys-row"><button type="button" className="ys-btn ys-btn-p" disabled={blocked} onClick={() => void submit()}>{state === 'sending' ? t.submitting : t.submitNow}</button><button type="button" className="ys-btn" onClick={() => store.setView({ panel: 'form' })}>{t.back}</button>{todo.items.length || lacking ? <span className="ys-src">{todo.items.length ? fill(t.submitLacks, { n: todo.items.length }) : t.noteNeeded}</span> : null}</p>
     </section>
   )
 }

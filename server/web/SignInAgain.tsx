@@ -24,7 +24,7 @@ export function SignInAgain({ me, onDone, onLeave }: { me: Me; onDone: () => voi
       <p className="second">{t.againWords}</p>
       <form onSubmit={submit} noValidate>
         <div className="row" style={{ marginTop: 12 }}>
-          <Input readOnly value={me.title === me.name ? me.name : `${me.title}（${me.name}）`} autoComplete="username" aria-label={t.name} variant="filled" />
+          <Input readOnly value={me.title === me.name ? me.name : `${me.title} · ${me.name}`} autoComplete="username" aria-label={t.name} variant="filled" />
           <Input.Password autoFocus value={password} onChange={(event) => setPassword(event.target.value)} placeholder={t.password} aria-label={t.password} autoComplete="current-password" {...(problem ? { status: 'error' as const } : {})} />
           <Button type="primary" htmlType="submit" loading={busy}>{t.goOn}</Button>
         </div>

@@ -50,7 +50,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
           <p className="second medium">
             {framework.title} <Link to={editionPath(cycle.framework.id, cycle.framework.edition)}>{t.editionOf(cycle.framework.edition)}</Link>
             {' · '}{t.selectedCount(selectedPoints(framework, cycle.profile.points).size, points)}{' · '}{t.unitCount(cycle.units.length)}
-            {due ? ` · ${t.deadline} ${date(due)}，${t.left(daysLeft(due))}` : ''}
+            {due ? ` · ${t.deadline} ${date(due)}${t.comma}${t.left(daysLeft(due))}` : ''}
             {cycle.deadlines?.review ? ` · ${t.review} ${date(cycle.deadlines.review)}` : ''}
           </p>
           {cycle.framework.hash ? <p className="third small">{t.hash} <span className="mono">{shortHash(cycle.framework.hash)}</span></p> : null}

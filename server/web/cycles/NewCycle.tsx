@@ -103,7 +103,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
         <h2>{t.basics}</h2>
         <div className="cycle-grid">
           <Form.Item name="title" label={t.name} rules={[{ required: true, whitespace: true, message: t.namePlease }]}><Input /></Form.Item>
-          <Form.Item name="year" label={t.year} rules={[{ required: true }]}><InputNumber min={2000} max={2100} precision={0} style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="year" label={t.year} rules={[{ required: true }]}><InputNumber controls={false} min={2000} max={2100} precision={0} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="submission" label={t.deadline} rules={[{ required: true, message: t.deadlinePlease }, notBefore(dayjs(today()), t.deadlinePast)]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="review" label={t.review} dependencies={['submission']} rules={[notBefore(deadline ?? dayjs(today()), t.reviewEarly)]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="previous" label={t.previous} extra={t.previousWords}><Select allowClear placeholder={t.noPrevious} options={cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))} /></Form.Item>

@@ -1,6 +1,7 @@
 import type { Strings } from './strings.zh.ts'
 
 export const en = {
+  comma: ', ',
   title: 'Cycles', words: 'Choose an edition, points, units and deadlines; districts fill in once it is open.', create: 'New cycle', empty: 'No cycle yet', emptyWords: 'Once a framework is published, a cycle can be opened.', noEdition: 'No published framework yet', noEditionWords: 'Publish an edition under Frameworks first.', toFrameworks: 'To the frameworks',
   name: 'Name', year: 'Year', edition: 'Framework', editionOf: (edition) => `edition ${edition}`, state: 'State', open: 'open', closed: 'closed', progress: 'Progress', deadline: 'Filling until', review: 'Review until', left: (days) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `${days} days left`),
   basics: 'Basics', points: 'Points', pointsWords: (chosen, all) => `${chosen} of ${all} chosen. Others are neither filled in nor judged.`, all: 'All', none: 'None', units: 'Units', unitsWords: 'Taken from the last cycle; add, remove, or paste a list: id and name, one unit a line.', unitId: 'Id', unitTitle: 'Name', addUnit: 'Add a unit', removeUnit: 'Remove', parameters: 'Parameters', parametersWords: 'Values only, never rules; each needs a reason.', addParameter: 'Change a parameter', parameter: 'Parameter', standard: 'In the edition', value: 'This time', reason: 'Reason', reasonPlease: 'Give a reason', numberPlease: 'A number is needed', valuePlease: 'Give a value', parameterWrong: (title, problem) => `${title}: ${problem}`, yes: 'yes', no: 'no',

@@ -37,7 +37,7 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
               <div className="page-head">
                 <div className="grow">
                   <h1>{cycle.title}</h1>
-                  <p className="second medium">{[stage, day && open.state === 'open' ? `${t.until(date(day))}，${t.left(daysLeft(day))}` : '', t.edition(cycle.framework.edition)].filter(Boolean).join(' · ')}</p>
+                  <p className="second medium">{[stage, day && open.state === 'open' ? `${t.until(date(day))}${t.comma}${t.left(daysLeft(day))}` : '', t.edition(cycle.framework.edition)].filter(Boolean).join(' · ')}</p>
                 </div>
                 <StageCounts of={rows.map((row) => row.stage)} />
               </div>
@@ -76,7 +76,7 @@ function tasksOf(rows: readonly Row[], frameworks: readonly FrameworkSummary[], 
     ...rows.filter((row) => row.stage === 'submitted' && !judged.some(({ key }) => key === `judge ${row.unit.id}`)).map((row) => ({ key: `review ${row.unit.id}`, icon: 'eye' as const, tone: 'is-accent', words: t.toReview(row.unit.title), to: to(row) })),
     ...judged,
     ...rows.filter((row) => row.stage === 'returned').map((row) => ({ key: `wait ${row.unit.id}`, icon: 'back' as const, tone: 'is-warn', words: t.waiting(row.unit.title), to: to(row) })),
-    ...(idle.length ? [{ key: 'idle', icon: 'ring' as const, tone: 'third', words: t.notStarted(idle.slice(0, 3).map(({ unit }) => unit.title).join('、'), idle.length > 3 ? idle.length : 0), to: overview }] : []),
+    ...(idle.length ? [{ key: 'idle', icon: 'ring' as const, tone: 'third', words: t.notStarted(idle.slice(0, 3).map(({ unit }) => unit.title).join(t.listed), idle.length > 3 ? idle.length : 0), to: overview }] : []),
     ...frameworks.flatMap(({ title, drafts }) => drafts.map((draft) => ({ key: `draft ${draft.id}`, icon: 'file' as const, tone: 'third', words: t.unpublished(draft.title || title, draft.edition), to: `/drafts/${encodeURIComponent(draft.id)}` }))),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Strings } from './strings.zh.ts'
 
 export const en = {
+  listed: ', ', comma: ', ',
   noCycle: 'No cycle yet', noCycleWords: 'Publish an edition of a framework, then open a cycle so that districts can fill in.', toFrameworks: 'To the frameworks', newCycle: 'New cycle',
   stageFilling: 'filling', stageReview: 'review', stageClosed: 'ended', until: (day) => `until ${day}`, left: (days) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `${days} days left`), edition: (edition) => `edition ${edition}`,
   open: 'Open the overview', needsMe: 'Needs attention', nothing: 'Nothing needs attention now', toReview: (unit) => `${unit} submitted, to be reviewed`, toJudge: (unit, count) => `${unit}: ${count} points await judgement`, waiting: (unit) => `${unit} has not resubmitted since the return`,

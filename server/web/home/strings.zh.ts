@@ -1,4 +1,5 @@
 export const zh = {
+  listed: '、', comma: '，',
   noCycle: '还没有年度任务', noCycleWords: '先有一版已发布的指标体系，再开启年度任务，各区就能填报。', toFrameworks: '去指标体系', newCycle: '新建年度任务',
   stageFilling: '填报阶段', stageReview: '审核阶段', stageClosed: '已结束', until: (day: string) => `到 ${day}`, left: (days: number) => (days < 0 ? `已过 ${-days} 天` : days === 0 ? '今天截止' : `还有 ${days} 天`), edition: (edition: string) => `${edition} 版`,
   open: '打开总览', needsMe: '需要处理', nothing: '现在没有需要处理的事', toReview: (unit: string) => `${unit}已提交，待审核`, toJudge: (unit: string, count: number) => `${unit}有 ${count} 个要点待评定`, waiting: (unit: string) => `${unit}退回后还没有再次提交`,

@@ -62,7 +62,7 @@ function Track({ framework, id, rows, unit, before }: { framework: Framework; id
   const open = unit.nodes[id]?.status === 'undetermined'
   const range = open ? (unit.nodes[id]?.possible ?? []).map((level) => levels.findIndex((one) => one.id === level)).map((place) => 1 - place / Math.max(levels.length - 1, 1)) : []
   return (
-    <svg className="track" viewBox="0 0 360 20" role="img" aria-label={`${unit.unit.title} ${percent(own)}，${t.medianIs} ${percent(middle)}，${t.lastYear} ${percent(last)}`}>
+    <svg className="track" viewBox="0 0 360 20" role="img" aria-label={`${unit.unit.title} ${percent(own)}${t.comma}${t.medianIs} ${percent(middle)}${t.comma}${t.lastYear} ${percent(last)}`}>
       <path className="track-axis" d="M8 10h344" />
       {levels.map((level, index) => <path key={level.id} className="track-axis" d={`M${x(1 - index / Math.max(levels.length - 1, 1))} 6.5v7`} />)}
       {middle === undefined ? null : <path className="track-median" d={`M${x(middle)} 2.5v15`} />}

@@ -31,7 +31,7 @@ export function Distribution({ framework, cycle, point, rows, unit, before }: Pr
   return (
     <>
       <h3>{t.unitsDistribution(dots.length)}</h3>
-      <svg className="ruler-figure" viewBox="0 0 308 92" width="308" height="92" role="img" aria-label={`${t.unitsDistribution(dots.length)}，${t.medianIs} ${middle === undefined ? '—' : number(middle)}，${unit.unit.title} ${own === undefined ? '—' : number(own)}`}>
+      <svg className="ruler-figure" viewBox="0 0 308 92" width="308" height="92" role="img" aria-label={`${t.unitsDistribution(dots.length)}${t.comma}${t.medianIs} ${middle === undefined ? '—' : number(middle)}${t.comma}${unit.unit.title} ${own === undefined ? '—' : number(own)}`}>
         {bands.map((band, index) => {
           const [from, to] = [band.from === undefined ? 8 : x(band.from), bands[index + 1]?.from === undefined ? 300 : x(bands[index + 1]?.from ?? 0)]
           const level = levelOf(framework, point.rubric.scale, band.level)

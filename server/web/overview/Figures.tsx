@@ -25,7 +25,7 @@ export function Figures({ framework, point, submission, outcome }: Props) {
           const official = answer && note && 'official' in answer ? `${t.official} ${valueText(element, answer.official, locale)}` : ''
           return (
             <tr key={id}>
-              <th scope="row">{element.title}{note ? <span className="third small" style={{ display: 'block' }}>{[note, official].filter(Boolean).join('，')}</span> : null}</th>
+              <th scope="row">{element.title}{note ? <span className="third small" style={{ display: 'block' }}>{[note, official].filter(Boolean).join(t.comma)}</span> : null}</th>
               <td className="num">{valueText(element, answer?.value, locale)}{element['x-unit'] && answer ? <span className="unit">{element['x-unit']}</span> : null}</td>
             </tr>
           )

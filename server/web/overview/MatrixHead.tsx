@@ -65,7 +65,7 @@ function SortButton({ column, name, sort, onSort, children }: { column: Column; 
   const mine = sort?.column === column.id ? sort.direction : undefined
   const next: Sort | undefined = mine === undefined ? { column: column.id, direction: 'best' } : mine === 'best' ? { column: column.id, direction: 'worst' } : undefined
   return (
-    <button type="button" className="plain matrix-sort" onClick={() => onSort(next)} aria-label={`${t.sortBy(name)}${mine ? `（${mine === 'best' ? t.sortBest : t.sortWorst}）` : ''}`}>
+    <button type="button" className="plain matrix-sort" onClick={() => onSort(next)} aria-label={`${t.sortBy(name)}${mine ? t.inBrackets(mine === 'best' ? t.sortBest : t.sortWorst) : ''}`}>
       {children}{mine ? <Icon name={mine === 'best' ? 'down' : 'up'} className="icon-12 is-accent matrix-sorted" /> : null}
     </button>
   )

@@ -10,7 +10,7 @@ interface Source { framework: Framework; cycle: Cycle; rows: readonly Row[]; sel
 /** The matrix unfolded, as rows of text: units down, points across. */
 export function tableOf({ framework, rows, selected, strings, t }: Source): string[][] {
   const { columns } = layoutOf(framework, selected, new Set())
-  const title = ({ kind, code, title: name }: (typeof columns)[number]) => (kind === 'total' ? t.total : `${code} ${name}${kind === 'subtotal' ? `（${t.subtotal}）` : ''}`)
+  const title = ({ kind, code, title: name }: (typeof columns)[number]) => (kind === 'total' ? t.total : `${code} ${name}${kind === 'subtotal' ? t.inBrackets(t.subtotal) : ''}`)
   return [
     [t.unit, t.state, ...columns.map(title)],
     ...rows.map((row) => [row.unit.title, strings.states[row.stage], ...columns.map(({ id }) => cellWords(framework, row, id, strings, true))]),

@@ -1,7 +1,7 @@
 import type { Strings } from './strings.zh.ts'
 
 export const en = {
-  unit: 'Unit', total: 'Overall', subtotal: 'Subtotal', weight: (weight) => `weight ${weight}`,
+  inBrackets: (words) => ` (${words})`, comma: ', ', unit: 'Unit', total: 'Overall', subtotal: 'Subtotal', weight: (weight) => `weight ${weight}`,
   selected: (count) => `${count} points selected`, allSelected: (count) => `all ${count} points`, until: (day, left) => (left < 0 ? `filling ended ${day}` : left === 0 ? 'filling ends today' : `filling until ${day}, ${left} days left`), closed: 'closed',
   allUnits: 'All units', unitsChosen: 'Units', state: 'State', level: 'Level', onlyOpen: 'Only undetermined and failed', sortBest: 'best first', sortWorst: 'worst first', sortBy: (title) => `Sort by ${title}`, orderOfUnits: 'in the order of units',
   exportAs: 'Export', exportExcel: 'Excel workbook', exportCsv: 'CSV file', exported: 'Exported', legend: 'Legend',

@@ -1,5 +1,5 @@
 export const zh = {
-  unit: '区', total: '总体', subtotal: '小计', weight: (weight: number) => `权重 ${weight}`,
+  unit: '区', inBrackets: (words: string) => `（${words}）`, comma: '，', total: '总体', subtotal: '小计', weight: (weight: number) => `权重 ${weight}`,
   selected: (count: number) => `选取 ${count} 个要点`, allSelected: (count: number) => `全部 ${count} 个要点`, until: (day: string, left: number) => (left < 0 ? `填报已于 ${day} 截止` : left === 0 ? `填报今天截止` : `填报到 ${day}，还有 ${left} 天`), closed: '已关闭',
   allUnits: '全部区', unitsChosen: '选区', state: '状态', level: '等级', onlyOpen: '只看未定与判不出', sortBest: '由好到差', sortWorst: '由差到好', sortBy: (title: string) => `按 ${title} 排序`, orderOfUnits: '按区的次序',
   exportAs: '导出', exportExcel: 'Excel 工作簿', exportCsv: 'CSV 文件', exported: '已导出', legend: '图例',

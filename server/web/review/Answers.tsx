@@ -52,7 +52,7 @@ export function Answers({ reading, point, deciding }: { reading: Reading; point:
 function Cited({ answer, submission }: { answer: Answer | undefined; submission: Reading['submission'] }) {
   const t = useText(text)
   const files = submission.evidence.filter(({ id }) => answer?.evidence?.includes(id))
-  return files.length ? <span className="third small" style={{ display: 'block' }}>{t.evidence}{t.colon}{files.map(({ id, name }, index) => <span key={id}>{index ? '、' : null}<a href={api.evidenceUrl(submission.id, id)} download={name}>{name}</a></span>)}</span> : null
+  return files.length ? <span className="third small" style={{ display: 'block' }}>{t.evidence}{t.colon}{files.map(({ id, name }, index) => <span key={id}>{index ? t.comma : null}<a href={api.evidenceUrl(submission.id, id)} download={name}>{name}</a></span>)}</span> : null
 }
 
 /** The value that does not count, where two exist. */
