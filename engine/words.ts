@@ -6,11 +6,11 @@ export type WordsLocale = 'zh' | 'en'
 /** Titles by path (`budget`, `params.line`, `table.column`), or a way to look them up; `bare` asks for the name without its value. */
 export type Titles = Readonly<Record<string, string>> | ((path: string, bare?: boolean) => string | undefined)
 
-interface Speaker { title(path: string, bare?: boolean): string; locale: WordsLocale }
+interface Speaker { title(path: string, bare?: boolean): string; locale: WordsLocale; /** Inside a list, where the empty name is the item. */ inside?: boolean }
 
 const texts = {
-  zh: { yes: '是', no: '否', nothing: '空', list: '、', open: '（', close: '）', quote: '“', unquote: '”', previous: '去年', evidence: '件数', row: '本项', current: '本行', accumulator: '累计值', given: ' 已填', absent: ' 未填', stop: '，' },
-  en: { yes: 'yes', no: 'no', nothing: 'nothing', list: ', ', open: '(', close: ')', quote: '"', unquote: '"', previous: 'last year’s ', evidence: ' (files)', row: 'the item', current: 'this row', accumulator: 'the total so far', given: ' given', absent: ' not given', stop: ', ' },
+  zh: { yes: '是', no: '否', nothing: '空', list: '、', open: '（', close: '）', quote: '“', unquote: '”', previous: '去年', evidence: '件数', row: '本项', unchosen: '（还没有选名称）', every: '下列各项都成立：', current: '本行', accumulator: '累计值', given: ' 已填', absent: ' 未填', stop: '，' },
+  en: { yes: 'yes', no: 'no', nothing: 'nothing', list: ', ', open: '(', close: ')', quote: '"', unquote: '"', previous: 'last year’s ', evidence: ' (files)', row: 'the item', unchosen: '(no name chosen)', every: 'all of these hold: ', current: 'this row', accumulator: 'the total so far', given: ' given', absent: ' not given', stop: ', ' },
 } as const
 
 /** A rule as people would say it: 今年生均支出 ≥ 去年生均支出. */
@@ -54,10 +54,11 @@ function say(rule: Rule, speaker: Speaker, outside: number): string {
   const operator = operators.get(nameOf(rule) ?? '')
   if (!operator) return JSON.stringify(rule)
   const text = special(operator.name, argsOf(rule), speaker) ?? general(operator, argsOf(rule), speaker)
-  return (operator.binds ?? 9) < outside ? `${words.open}${text}${words.close}` : text
+  return (operator.binds ?? (isCounting(rule) ? 1 : 9)) < outside ? `${words.open}${text}${words.close}` : text
 }
 
-function general(operator: Operator, args: readonly Rule[], speaker: Speaker): string {
+function general(operator: Operator, args: readonly Rule[], around: Speaker): string {
+  const speaker = operator.name === 'reduce' ? { ...around, inside: true } : around
   const { locale } = speaker
   const binds = operator.binds ?? 0
   if (operator.join) {
@@ -80,7 +81,7 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
   const words = texts[speaker.locale]
   switch (name) {
     case 'var': {
-      const title = speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '')
+      const title = first === '' && !speaker.inside ? words.unchosen : speaker.title(typeof first === 'string' || typeof first === 'number' ? String(first) : '')
       return second === undefined ? title : (operators.get('var')?.words[speaker.locale] ?? '').replace('{0}', () => title).replace('{1}', () => say(second, speaker, 5))
     }
     case '-': return args.length === 1 && first !== undefined ? `−${say(first, speaker, 8)}` : undefined
@@ -92,9 +93,33 @@ function special(name: string, args: readonly Rule[], speaker: Speaker): string 
     case 'map': return first !== undefined && second !== undefined ? overRows(first, second, speaker) : undefined
     case 'filter': case 'all': case 'some': case 'none': return first !== undefined && second !== undefined ? asked(name, first, second, speaker) : undefined
     case 'count': return args.length === 1 && first !== undefined ? counted(first, speaker) : undefined
+    case 'kOfN': return soMany(args, speaker)
     case 'coefficientOfVariation': return second === undefined ? undefined : `${say(first ?? null, speaker, 5)} ${speaker.locale === 'zh' ? '以' : 'weighted by'} ${say(second, speaker, 5)} ${speaker.locale === 'zh' ? '加权的差异系数' : ': coefficient of variation'}`
     default: return undefined
   }
+}
+
+/** Whether a rule counts conditions that stand in it one by one. */
+const isCounting = (rule: Rule): boolean => isCall(rule) && nameOf(rule) === 'kOfN' && Array.isArray(argsOf(rule)[1])
+
+/** The words before conditions that are counted (or joined to some that are), and the conditions; those that must hold besides are a second list. Undefined for anything else. */
+export function countedIn(rule: Rule, titles: Titles, locale: WordsLocale): { head: string; items: readonly Rule[] }[] | undefined {
+  if (isCall(rule) && nameOf(rule) === 'and' && argsOf(rule).some(isCounting)) return [{ head: texts[locale].every, items: argsOf(rule) }]
+  if (!isCall(rule) || !isCounting(rule)) return undefined
+  const [least = null, list, floors] = argsOf(rule)
+  const [items, besides] = [list, floors].map((part) => (Array.isArray(part) ? part : undefined))
+  if (!items || (floors !== undefined && !besides)) return undefined
+  const needed = wordsOf(least, titles, locale)
+  const all = least === items.length
+  const head = locale === 'zh' ? (all ? texts.zh.every : `下列 ${items.length} 项中至少 ${needed} 项成立：`) : all ? texts.en.every : `at least ${needed} of these ${items.length} hold: `
+  return [{ head, items }, ...(besides?.length ? [{ head: locale === 'zh' ? '并且下列各项都成立：' : 'and all of these hold: ', items: besides }] : [])]
+}
+
+/** At least so many of several, each with its number. */
+function soMany(args: readonly Rule[], speaker: Speaker): string | undefined {
+  const lists = countedIn({ kOfN: [...args] }, (path, bare) => speaker.title(path, bare), speaker.locale)
+  const stop = speaker.locale === 'zh' ? '；' : '; '
+  return lists?.map(({ head, items }) => head + items.map((item, i) => `${speaker.locale === 'zh' ? `（${i + 1}）` : `(${i + 1}) `}${say(item, speaker, 0)}`).join(stop)).join(stop)
 }
 
 /** A yes/no name that is asked to be the one or the other. */
@@ -128,8 +153,8 @@ const namesIn = (args: readonly Rule[], speaker: Speaker): string =>
 
 /** The speaker inside a table's rows: columns go by their own titles. */
 function within(table: string | undefined, speaker: Speaker): Speaker {
-  if (table === undefined) return speaker
-  return { ...speaker, title: (path, bare) => {
+  if (table === undefined) return { ...speaker, inside: true }
+  return { ...speaker, inside: true, title: (path, bare) => {
     const column = `${table}.${path.replace(/^current\./, '')}`
     const title = speaker.title(column, bare)
     return title === column || title === path ? speaker.title(path, bare) : title

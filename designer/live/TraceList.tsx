@@ -1,4 +1,4 @@
-import { formatNumber, wordsOf, type Compiled } from '../../engine/index.ts'
+import { countedIn, formatNumber, wordsOf, type Compiled } from '../../engine/index.ts'
 import { LevelChip } from '../../runtime/index.ts'
 import type { EvaluationPoint, Node, Rule, Traced } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -54,12 +54,14 @@ function Part({ point, traced, name, unit, decimals, before, top = false }: Part
   const { compiled, t, locale, titleOf } = useDesigner()
   const variable = traced.name === undefined ? undefined : compiled?.scope.variable(traced.name)
   const rule = compiled && traced.operator !== undefined && traced.operator !== 'var' ? ruleAt(compiled.framework, traced.path) : undefined
-  const label = name ?? variable?.title ?? (rule === undefined ? (traced.name ?? traced.operator ?? '') : wordsOf(rule as Rule, titleOf(point.id), locale))
+  const counted = rule === undefined ? undefined : countedIn(rule as Rule, titleOf(point.id), locale)
+  const label = name ?? variable?.title ?? (rule === undefined ? (traced.name ?? traced.operator ?? '') : counted?.map(({ head }) => head).join('') ?? wordsOf(rule as Rule, titleOf(point.id), locale))
   const state = typeof traced.value === 'boolean' && traced.name === undefined ? (traced.value ? t.holds : t.holdsNot) : shown(traced.value, unit ?? variable?.unit, t, locale, decimals)
   const line = <>{before}<span>{label}</span><output className={(traced.value as unknown) === true ? 'ds-c-ok' : undefined}>{state}</output></>
-  const parts = (traced.parts ?? []).filter((part) => part.operator !== undefined || part.name !== undefined)
+  // Conditions that are counted stand in a list, which is nothing to show by itself.
+  const parts = (traced.parts ?? []).flatMap((part) => (part.operator === '[]' ? (part.parts ?? []) : [part])).filter((part) => part.operator !== undefined || part.name !== undefined)
   if (parts.length === 0) return <div className="ds-trace-line">{line}</div>
-  return <details open={top && parts.length < 3}><summary className="ds-trace-line">{line}</summary>{parts.map((part, i) => <Part key={i} point={point} traced={part} />)}</details>
+  return <details open={counted !== undefined || (top && parts.length < 3)}><summary className="ds-trace-line">{line}</summary>{parts.map((part, i) => <Part key={i} point={point} traced={part} />)}</details>
 }
 
 /** A traced value as people read it. */

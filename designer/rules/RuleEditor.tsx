@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { wordsOf } from '../../engine/index.ts'
 import type { Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { MenuButton } from '../MenuButton.tsx'
@@ -7,6 +6,7 @@ import { Conditions } from './Conditions.tsx'
 import { FormulaLine } from './FormulaLine.tsx'
 import { JsonLine } from './JsonLine.tsx'
 import { operandOf, shapeOf } from './place.ts'
+import { Reading } from './Reading.tsx'
 
 export interface RuleEditorProps {
   point: string
@@ -23,7 +23,7 @@ type View = 'rows' | 'formula' | 'json'
 
 /** A rule in rows, as a formula or as JSON; whichever way it is looked at, the stored rule stays the same until it is edited. */
 export function RuleEditor({ point, rule, path, label, expect, onChange }: RuleEditorProps) {
-  const { t, locale, titleOf, issues } = useDesigner()
+  const { t, issues } = useDesigner()
   const natural: View = expect === 'condition' && shapeOf(rule).kind !== 'other' ? 'rows' : 'formula'
   const [view, setView] = useState<View>()
   const shown = view ?? natural
@@ -39,7 +39,7 @@ export function RuleEditor({ point, rule, path, label, expect, onChange }: RuleE
           items: [...(expect === 'condition' ? [{ key: 'rows', label: t.asRows }] : []), { key: 'formula', label: t.asFormula }, { key: 'json', label: t.asJson }],
         }}>ƒ</MenuButton>
       </div>
-      {operandOf(rule).kind === 'other' ? <p className="ds-reading"><span>{t.reading}</span> {wordsOf(rule, titleOf(point), locale)}</p> : null}
+      {operandOf(rule).kind === 'other' ? <div className="ds-reading"><span>{t.reading}</span> <Reading point={point} rule={rule} /></div> : null}
     </div>
   )
 }
