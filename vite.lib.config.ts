@@ -14,7 +14,7 @@ const preact = [
 /**
  * What stands in the element in place of what its forms never reach: in rjsf, whatever is for references, alternatives, optional
  * data and added properties, none of which a point's flat form has; in the engine, guesses at what a writer of rules meant, and
- * the flat program: one submission is judged by the closures that serve every keystroke.
+ * whatever makes thousands of submissions fast: see also runtime/inTurn.ts.
  */
 const instead: Record<string, string> = {
   '@rjsf/utils/lib/enums.js': 'export const TranslatableString = {}',
@@ -31,8 +31,6 @@ const instead: Record<string, string> = {
     import { pointOutcome } from './pointOutcome.ts'
     export const planOf = () => undefined
     export const judgeAll = (state, { outcomes, spans }) => { for (const point of state.compiled.points) outcomes[point.index] = pointOutcome(state, point, spans) }`,
-  'engine/rule/program.ts': `
-    export const link = (layout, steps) => { layout.program = { template: (empty) => empty.slice(), run: (frame) => { for (const { rule, variable } of steps) if (variable) rule.store(frame, variable) } } }`,
 }
 /** What the engine says of rules being written and of documents being checked: what operators are called, what lint and the schemas find. */
 const unsaid = [[/\/engine\/operators\/\w+\.ts$/, /^ {2}(title|names): \{.*\},$/gm], [/\/engine\/strings\.\w+\.ts$/, /^ {2}'(lint\.|document\.(?!form')).*$/gm]] as const
@@ -43,6 +41,7 @@ export const slim = (): Plugin => ({
   enforce: 'pre',
   resolveId(source, importer) {
     if (source === './validate.ts' && importer?.includes('/engine/')) return here('runtime/unchecked.ts')
+    if (source === './rule/program.ts' && importer?.includes('/engine/')) return here('runtime/inTurn.ts')
     if (source === 'fast-equals') return here('runtime/equal.ts')
     if (source === 'fast-uri' || source.startsWith('@x0k/json-schema-merge')) return '\0absent'
     return null
