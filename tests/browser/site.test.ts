@@ -101,6 +101,40 @@ describe('the site', () => {
     await page.context().close()
   })
 
+  test('two people of a unit: nothing goes in unseen, and who comes too late is told what is not in it', async () => {
+    const [filler, submitter] = await Promise.all([watchedPage(browser), watchedPage(browser)])
+    await Promise.all([signIn(filler.page, server.url, { name: 'qu06-filler', password }), signIn(submitter.page, server.url, { name: 'qu06-submitter', password })])
+    // A returned form opens at what was returned.
+    await submitter.page.getByText('退回意见').first().waitFor()
+    const point = submitter.page.locator('.ys-point', { has: submitter.page.getByText('退回意见') }).first()
+    const title = await point.locator('h2').innerText()
+    const field = filler.page.locator('.ys-point', { hasText: title }).locator('input.ys-num:not([readonly])').first()
+    const type = async (value: string): Promise<void> => {
+      await field.fill(value)
+      await field.press('Tab')
+      await filler.page.locator('[data-save=saved]').waitFor()
+    }
+    await type('31')
+    await submitter.page.getByRole('button', { name: '重新提交', exact: true }).click()
+    await submitter.page.getByText('他人改了这些要点').waitFor()
+    await submitter.page.getByRole('textbox', { name: /^说明/ }).fill('其余要点已核对，无须改动。')
+    await type('32')
+    const send = submitter.page.getByRole('button', { name: '确认提交' })
+    await send.click()
+    await submitter.page.getByRole('alert').filter({ hasText: '在你核对时，他人又改了内容' }).waitFor()
+    await expectAccessible(submitter.page)
+    await send.click()
+    await submitter.page.getByText(/已提交，正在审核/).waitFor()
+    await field.fill('33')
+    await field.press('Tab')
+    await filler.page.getByText(/这份表单锁定前，本机有 1 处修改没有存上/).waitFor()
+    await filler.page.getByText(/已提交，正在审核/).waitFor()
+    await expectAccessible(filler.page)
+    expect(await filler.page.locator('input.ys-num:not([readonly])').count()).toBe(0)
+    expect([filler.problems, submitter.problems]).toEqual([[], []])
+    await Promise.all([filler.page.context().close(), submitter.page.context().close()])
+  })
+
   test('the session ends while someone types: the same person signs in again in place and nothing is lost', async () => {
     const { page, problems } = await watchedPage(browser)
     await signIn(page, server.url, { name: 'qu02-filler', password })
