@@ -1,8 +1,20 @@
 import type { Assignment } from './decide.ts'
+import { nodesOf } from './finding.ts'
 import type { Subject } from './subjects.ts'
+import type { Node } from '../rule/contract.ts'
 
 /** Combinations of the subjects' candidate values: all of them, or where they are more than `most` a sample evenly apart, and then not `complete`. */
 export interface Assignments extends Iterable<Assignment> { complete: boolean }
+
+/** How many combinations can be afforded for conditions: fewer where each takes longer to decide. */
+export function affordable(conditions: readonly Node[], most: number): number {
+  let size = 1
+  for (const condition of conditions) for (const _ of nodesOf(condition)) if (++size > work) return 0
+  return Math.min(most, Math.floor(work / size))
+}
+
+/** Spots of rules looked at for one question. */
+const work = 400_000
 
 export function assignmentsOf(subjects: readonly Subject[], most: number): Assignments {
   const sizes = subjects.map(({ candidates }) => Math.max(1, candidates.length))

@@ -1,5 +1,5 @@
 import { intervalOf } from '../rule/interval.ts'
-import { assignmentsOf } from './assignments.ts'
+import { affordable, assignmentsOf } from './assignments.ts'
 import { decide } from './decide.ts'
 import { finding, keyOf, nodesOf, type Check, type Finding, type Role } from './finding.ts'
 import { subjectsOf } from './subjects.ts'
@@ -79,13 +79,15 @@ function branches(node: Node, known: readonly Known[], role: Role): Finding[] {
   return last ? [...found, ...walk(last, before, role)] : found
 }
 
-/** Most ways looked at for one condition. */
-const most = 2000
+/** Most ways looked at for one condition, and most others it is seen together with. */
+const [ways, together] = [2000, 24]
 
 /** What a condition always comes to where others are known; undefined where it can come out either way, or what is known cannot be. */
 function truthUnder(node: Node, known: readonly Known[]): boolean | undefined {
-  const all = assignmentsOf(subjectsOf([node, ...known.map((one) => one.node)]), most)
-  if (!all.complete) return undefined
+  const conditions = [node, ...known.map((one) => one.node)]
+  const most = known.length > together ? 0 : affordable(conditions, ways)
+  const all = most > 0 ? assignmentsOf(subjectsOf(conditions), most) : undefined
+  if (!all?.complete) return undefined
   let settledAs: boolean | undefined
   for (const values of all) {
     if (known.some((one) => decide(one.node, values) === !one.truth)) continue

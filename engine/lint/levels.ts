@@ -1,6 +1,6 @@
 import type { CompiledLimit, PointInfo } from '../compiled.ts'
 import { shifted } from '../rubric/judge.ts'
-import { assignmentsOf } from './assignments.ts'
+import { affordable, assignmentsOf } from './assignments.ts'
 import { decide, valueOf, type Assignment } from './decide.ts'
 import { constantOf, subjectsOf } from './subjects.ts'
 import type { Node } from '../rule/contract.ts'
@@ -13,8 +13,8 @@ export interface Levels {
   limits: readonly { moves: boolean; holds: boolean }[]
 }
 
-/** Most combinations looked at for one limit. */
-const most = 4000
+/** Most combinations looked at for one limit, and most limits of a point held against each other. */
+const [most, compared] = [4000, 20]
 
 /** Each limit is looked at with the method alone, so a level or limit that only several together rule out is taken as possible. */
 export function levelsOf(point: PointInfo): Levels | undefined {
@@ -33,7 +33,7 @@ function workedOut(point: PointInfo): Levels | undefined {
     const set = base(values)
     return barred && set !== 0 ? every & ~((set & -set) - 1) : set
   }
-  const first = assignmentsOf(subjectsOf(conditions, measured), most)
+  const first = assignmentsOf(subjectsOf(conditions, measured), affordable(conditions, most))
   if (!first.complete) return undefined
   let reached = 0
   for (const values of first) reached |= setAt(values)
@@ -41,7 +41,7 @@ function workedOut(point: PointInfo): Levels | undefined {
   const before = { floor: 0, cap: raised(['floor']), veto: raised(['floor', 'cap']) }
   let given = 0
   const limits = rubric.limits.map(({ kind, level, rule }) => {
-    const all = rule && level >= 0 ? assignmentsOf(subjectsOf([...conditions, rule.node], measured), most) : undefined
+    const all = rule && level >= 0 ? assignmentsOf(subjectsOf([...conditions, rule.node], measured), affordable([...conditions, rule.node], most)) : undefined
     if (!rule || !all?.complete) return { moves: true, holds: true, survived: every, level }
     let [moves, holds, survived] = [false, false, 0]
     for (const values of all) {
@@ -56,7 +56,7 @@ function workedOut(point: PointInfo): Levels | undefined {
     }
     return { moves, holds, survived, level }
   })
-  for (const [i, limit] of limits.entries()) if (limit.moves && rubric.limits.some((other, k) => k !== i && covers(other, rubric.limits[i], k < i))) limit.moves = false
+  if (rubric.limits.length <= compared) for (const [i, limit] of limits.entries()) if (limit.moves && rubric.limits.some((other, k) => k !== i && covers(other, rubric.limits[i], k < i))) limit.moves = false
   for (const { survived } of limits) reached &= survived
   for (const { moves, level } of limits) if (moves && level >= 0) given |= 1 << level
   return { reached: new Set(rubric.levels.flatMap((_, i) => (((reached | given) >> i) & 1 ? [i] : []))), limits }
@@ -68,7 +68,7 @@ function covers(strong: CompiledLimit, weak: CompiledLimit | undefined, earlier:
   const [rule, other] = [strong.rule.node, weak.rule.node]
   const [further, as] = strong.kind === 'cap' ? [strong.level > weak.level, strong.level === weak.level] : strong.kind === 'floor' ? [strong.level < weak.level, strong.level === weak.level] : [!earlier, false]
   if (!further && !as) return false
-  const all = assignmentsOf(subjectsOf([rule, other]), most)
+  const all = assignmentsOf(subjectsOf([rule, other]), affordable([rule, other], most))
   if (!all.complete) return false
   let same = true
   for (const values of all) {

@@ -3,7 +3,7 @@ import { print } from '../formula/print.ts'
 import type { Probe } from '../probe.ts'
 import { intervalOf } from '../rule/interval.ts'
 import { vocabularyOf } from '../vocabulary.ts'
-import { assignmentsOf } from './assignments.ts'
+import { affordable, assignmentsOf } from './assignments.ts'
 import { decide, type Assignment } from './decide.ts'
 import { finding, valueAt, type Check, type Finding } from './finding.ts'
 import { levelsOf } from './levels.ts'
@@ -54,7 +54,7 @@ function criteria(compiled: Compiled, point: PointInfo): Finding[] {
   if (rules.length < rubric.criteria.length) return []
   const nodes = rules.map(({ node }) => node)
   const subjects = subjectsOf(nodes)
-  const all = assignmentsOf(subjects, most)
+  const all = assignmentsOf(subjects, affordable(nodes, most))
   const first = new Set<number>()
   const gaps: Assignment[] = []
   const overlaps = new Map<string, Assignment[]>()

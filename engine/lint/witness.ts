@@ -1,5 +1,5 @@
 import type { Compiled, PointInfo } from '../compiled.ts'
-import { answersOf, completionsOf, gapsOf, valuesOf } from '../completions.ts'
+import { answersOf, completionsOf, gapsOf, valuesOf, type Gap } from '../completions.ts'
 import { probe, type Probe } from '../probe.ts'
 import type { Assignment } from './decide.ts'
 import { chosen, fieldsOf, type Subject } from './subjects.ts'
@@ -8,37 +8,56 @@ import type { Node } from '../rule/contract.ts'
 /** Answers under which a defect shows, last year's as `previous.name`; or that there are none, or that none were found. */
 export type Witness = { answers: Readonly<Record<string, unknown>> } | 'none' | 'unknown'
 
-/** Completions tried under each assignment, and assignments tried. */
-const [tried, tries] = [400, 12]
+/** Completions tried, assignments tried, and searches made for one document: enough for any a person writes. */
+const [tried, tries, searches] = [400, 12, 60]
+const made = new WeakMap<Compiled, number>()
 
 /**
  * Looks for answers that can really be given and show what the assignments, which know nothing of how values hang together,
  * make seem possible: the fields among the subjects as assigned, the others filled in the ways that reach thresholds; `without` is left unanswered; `nodes` is what it turns on where that is not the level.
  */
 export function witness(compiled: Compiled, point: PointInfo, subjects: readonly Subject[], assignments: readonly Assignment[], shows: (open: Probe) => boolean, { without, nodes }: { without?: string; nodes?: readonly Node[] } = {}): Witness {
+  const count = (made.get(compiled) ?? 0) + 1
+  made.set(compiled, count)
+  if (count > searches) return 'unknown'
   const previous = previousOf(compiled, point)
   const open = probe(compiled, { answers: {}, previous }, point, nodes)
   const read = Object.fromEntries([...open.names].flatMap((name) => (name.startsWith('previous.') ? [[name, previous[name.slice('previous.'.length)]]] : [])))
   const found = (answers: Readonly<Record<string, unknown>>): Witness => ({ answers: { ...answers, ...read } })
   const direct = assignments.slice(0, tries).map((values) => entered(subjects, values))
-  for (const answers of direct) {
-    open.fill(answers)
-    if (shows(open)) return found(answers)
-    open.fill(Object.fromEntries(Object.keys(answers).map((id) => [id, undefined])))
+  let held: Readonly<Record<string, unknown>> = {}
+  const shown = (answers: Readonly<Record<string, unknown>>): boolean => {
+    open.fill({ ...Object.fromEntries(Object.keys(held).map((id) => [id, undefined])), ...answers })
+    held = answers
+    return shows(open)
   }
-  const gaps = gapsOf(compiled, point, open).filter(({ kind, id }) => kind !== 'judgement' && id !== without)
+  for (const answers of direct) if (shown(answers)) return found(answers)
+  open.fill(Object.fromEntries(Object.keys(held).map((id) => [id, undefined])))
+  const elsewhere = readElsewhere(compiled, subjects, open.names)
+  const gaps = gapsOf(compiled, point, open).filter(({ kind, id }) => kind !== 'judgement' && id !== without).map((gap): Gap => {
+    const own = gap.kind === 'field' && !elsewhere.has(gap.id) ? subjects.find(({ node, free, kind }) => free && kind !== 'truth' && node.variable?.path === gap.id) : undefined
+    return own ? { ...gap, values: own.candidates, finite: true } : gap
+  })
   const fields = gaps.filter(({ kind, values }) => kind === 'field' && values.length > 0)
   const { all, list } = completionsOf(compiled, point, open, fields)
-  const step = all ? 1 : Math.max(1, list.length / tried)
+  const exhaustive = all && fields.length === gaps.length && Object.keys(read).length === 0
+  const step = exhaustive ? 1 : Math.max(1, list.length / tried)
   for (let i = 0; i < list.length; i += step) {
     const base = answersOf(fields, list[Math.floor(i)] ?? [])
-    for (const own of all ? [{}] : [{}, ...direct]) {
+    for (const own of exhaustive ? [{}] : [{}, ...direct]) {
       const answers = { ...base, ...own }
-      open.fill(answers)
-      if (shows(open)) return found(answers)
+      if (shown(answers)) return found(answers)
     }
   }
-  return all && fields.length === gaps.length ? 'none' : 'unknown'
+  return exhaustive ? 'none' : 'unknown'
+}
+
+/** Fields of which more matters than where they lie to the thresholds of their own subject. */
+function readElsewhere(compiled: Compiled, subjects: readonly Subject[], names: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>()
+  for (const { node, free } of subjects) if (!free) fieldsOf(node, found)
+  for (const [id, { visibleIf }] of compiled.fields) if (visibleIf && names.has(id)) fieldsOf(visibleIf.node, found)
+  return found
 }
 
 /** What an assignment says of fields that are answered as they stand. */

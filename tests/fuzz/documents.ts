@@ -1,4 +1,4 @@
-import { compile, evaluate, explain, lint, session, supply, validate, type Input } from '../../engine/index.ts'
+import { applyFix, compile, evaluate, explain, lint, session, supply, validate, type Input } from '../../engine/index.ts'
 import { operators } from '../../engine/operators/index.ts'
 import type { EvaluationPoint, Framework, Rubric } from '../../schemas/index.ts'
 import { bands, frameworkOf, pointOf, v } from '../engine/sample.ts'
@@ -78,14 +78,19 @@ const fields = ['pX', 'pY', 'pB', 'qX', 'qY', 'rB', 'rows', 'day', 'word', 'mX',
 const answer = (draw: Random): unknown => draw.pick<() => unknown>([() => draw.below(200) - 20, () => draw.next() * 100, () => draw.chance(0.5), () => null, () => undefined, () => '2024-02-29', () => [{ k: '甲', n: draw.below(9) }, { n: null }, junk(draw, 2)], () => junk(draw, 3)])()
 const answers = (draw: Random): Record<string, unknown> => Object.fromEntries(fields.filter(() => draw.chance(0.6)).map((field) => [field, answer(draw)]))
 
-/** Draws a damaged framework and any answers and does with them everything the engine can; whatever they are, nothing may throw. */
-export function meet(seed: number): Met {
-  const draw = random(seed)
+/** The sound document, damaged in its rules or anywhere. */
+export function drawn(draw: Random): Framework {
   let document: unknown = sound
   const [inRules, anywhere] = draw.chance(0.7) ? [draw.below(4), draw.chance(0.2) ? 1 : 0] : [draw.below(2), draw.below(3) + 1]
   for (let count = inRules; count > 0; count--) document = changed(document, draw.pick(rules), (inner) => (draw.chance(0.5) ? rule(draw, 4) : damaged(inner, draw)))
   for (let count = anywhere; count > 0; count--) document = draw.chance(0.02) ? junk(draw, 5) : damaged(document, draw)
-  const framework = document as Framework
+  return document as Framework
+}
+
+/** Draws a damaged framework and any answers and does with them everything the engine can; whatever they are, nothing may throw. */
+export function meet(seed: number): Met {
+  const draw = random(seed)
+  const framework = drawn(draw)
   const profile = draw.chance(0.8) ? {} : { points: draw.chance(0.5) ? ['p', 'm'] : ['nobody'], parameters: { line: { value: draw.pick<number | string>([85, 'x']), reason: '' } }, weights: { q: { value: draw.below(3) - 1, reason: '' } } }
   const { compiled, issues } = compile(framework, profile)
   if (!compiled) {
@@ -99,7 +104,7 @@ export function meet(seed: number): Met {
   for (let count = draw.below(4); count > 0; count--) open.set(draw.pick(fields), answer(draw))
   const [after, fresh] = [JSON.stringify(open.outcome.nodes), JSON.stringify(evaluate(compiled, open.input).nodes)]
   if (after !== fresh) throw new Error(`the session says ${after}, a fresh evaluation ${fresh}`)
-  if (draw.chance(0.01)) lint(compiled)
+  if (draw.chance(0.01)) for (const { fix } of lint(compiled)) if (fix) compile(applyFix(framework, fix.edits))
   if (draw.chance(0.01)) supply(compiled, input, draw.pick(['p', 'q', 'r']))
   return issues.some(({ severity }) => severity === 'error') ? 'faulty' : 'sound'
 }
