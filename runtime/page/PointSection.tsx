@@ -3,7 +3,8 @@ import { EvidenceField } from '../fields/EvidenceField.tsx'
 import { dayOf } from '../fields/day.ts'
 import { Icon } from '../Icon.tsx'
 import { useSlice, useStore } from '../store/hooks.ts'
-import { useText } from '../text.ts'
+import { fill, useText } from '../text.ts'
+import { LevelChip } from '../verdict/LevelChip.tsx'
 import { PointFields } from './PointFields.tsx'
 
 /** One evaluation point: where it belongs, what is required, its fields and its evidence. */
@@ -26,7 +27,17 @@ export const PointSection = memo(function PointSection({ point, crumb = true }: 
         <div className="ys-note ys-note-info"><Icon name="chat" /><div><b>{t.feedback}</b>{review.feedback.map((comment, index) => <p key={index}>{comment.text}<span className="ys-quiet ys-small"> {comment.by} {dayOf(comment.at)}</span></p>)}</div></div>
       ) : null}
       {state === 'returned' && review?.state !== 'returned' ? <p className="ys-src ys-locked"><Icon name="lock" small />{t.locked}</p> : null}
+      {absent ? null : <Printed point={point} code={info.code} />}
       {absent ? <p className="ys-note"><span>{t.notApplicable}</span></p> : <><PointFields point={point} /><EvidenceField point={point} /></>}
     </article>
   )
 })
+
+/** The verdict on paper, where no panel stands beside the point. */
+function Printed({ point, code }: { point: string; code: string }) {
+  const store = useStore()
+  const t = useText()
+  const node = useSlice('summary', (each) => each.node(point))
+  const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
+  return <p className="ys-printed">{fill(t.verdict, { code })}{t.colon}<LevelChip scale={scale} node={node} />{node?.score === undefined || node.status !== 'determined' || !node.level ? null : ` ${fill(t.scoreIs, { n: node.score })}`}</p>
+}

@@ -204,6 +204,19 @@ describe('looking', () => {
     await context.close()
   })
 
+  test('on paper: every point with its verdict, long texts whole, nothing to press', async () => {
+    const { page, context } = await open('form.html')
+    const text = page.locator('#ys-investment-scopeNote')
+    await text.fill('一行一行写下来。\n'.repeat(30))
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await page.locator('[data-ys-point="inspectors"] .ys-printed').waitFor()
+    expect(await page.locator('.ys-printed').first().innerText()).toMatch(/当前判定：.*(良|尚不能确定)/)
+    expect(await text.evaluate((area) => area.scrollHeight - area.clientHeight)).toBeLessThanOrEqual(2)
+    expect(await page.locator('.ys-save, .ys-side, .ys-outline, .ys-head button, .ys-drop').evaluateAll((all) => all.filter((each) => each.getClientRects().length > 0).length)).toBe(0)
+    await context.close()
+  })
+
   test('the submit page lists what is missing and each item leads there', async () => {
     const { page, context } = await open('form.html')
     await page.getByRole('button', { name: /^提交/ }).click()
