@@ -1,19 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
-
-/** Parts of @rjsf/core nothing here uses: its test registry's validator, which makes code from text, and markdown in help texts. */
-const leftOut: Plugin = {
-  name: 'left-out',
-  enforce: 'pre',
-  resolveId: (id) => (/^(@rjsf\/validator-ajv8|markdown-to-jsx(\/react)?)$/.test(id) ? '\0left-out' : undefined),
-  load: (id) => (id === '\0left-out' ? 'export const Markdown = ({ children }) => children\nexport default Markdown' : undefined),
-}
+import { defineConfig } from 'vite'
 
 /** The site. `__NONCE__` is replaced by the server in every page it sends. */
 export default defineConfig({
   root: fileURLToPath(new URL('server/web', import.meta.url)),
-  plugins: [leftOut, react()],
+  plugins: [react()],
   html: { cspNonce: '__NONCE__' },
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
@@ -27,7 +19,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
             { name: 'antd', test: /node_modules\/(antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)\//, priority: 20 },
             { name: 'codemirror', test: /node_modules\/(@codemirror|@lezer|codemirror)\//, priority: 20 },
-            { name: 'rjsf', test: /node_modules\/(@rjsf|@cfworker|markdown-to-jsx)\//, priority: 20 },
+            { name: 'rjsf', test: /node_modules\/(@rjsf|@cfworker)\//, priority: 20 },
             { name: 'hucre', test: /node_modules\/hucre\//, priority: 20 },
           ],
         },

@@ -3,8 +3,6 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** rjsf's markdown help is not used by the widget; it would be a third of the element's size. */
-const plainText = [{ find: /^markdown-to-jsx(\/.*)?$/, replacement: here('runtime/plainText.ts') }]
 const preact = [
   { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
@@ -17,16 +15,14 @@ const preact = [
  * whatever makes thousands of submissions fast: see also runtime/inTurn.ts.
  */
 const instead: Record<string, string> = {
+  '@rjsf/utils/lib/deepEquals.js': 'export default Object.is',
   '@rjsf/utils/lib/enums.js': 'export const TranslatableString = {}',
-  '@rjsf/utils/lib/findSchemaDefinition.js': 'const same = (schema) => schema\nexport { same as default, same as findSchemaDefinitionRecursive, same as makeAllReferencesAbsolute, same as splitKeyElementFromObject }',
   '@rjsf/utils/lib/guessType.js': 'export default () => "null"',
-  '@rjsf/utils/lib/mergeObjects.js': 'export default Object.assign',
-  '@rjsf/utils/lib/orderProperties.js': 'export default (properties, order) => order ?? properties',
-  '@rjsf/utils/lib/pathUtils.js': 'const getByPath = (from, path) => from?.[path]\nexport { getByPath, getByPath as hasByPath, getByPath as normalizePath, getByPath as setByPath, getByPath as toPath, getByPath as unsetByPath }',
   '@rjsf/utils/lib/replaceStringParameters.js': 'export default (text) => text',
   '@rjsf/utils/lib/resolveUiSchema.js': 'const given = (_, ui) => ui ?? {}\nexport { given as default, given as expandUiSchemaDefinitions }',
   '@rjsf/utils/lib/shouldRenderOptionalField.js': 'const no = () => false\nexport { no as default, no as getSchemaTypesForXxxOf }',
   'engine/formula/nearest.ts': 'export const nearest = () => undefined',
+  'engine/explain/node.ts': 'export const explainNode = () => ({ why: [], missing: [], next: [], limits: [], basis: [] })',
   'engine/plan.ts': `
     import { pointOutcome } from './pointOutcome.ts'
     export const planOf = () => undefined
@@ -35,15 +31,13 @@ const instead: Record<string, string> = {
 /** What the engine says of rules being written and of documents being checked: what operators are called, what lint and the schemas find. */
 const unsaid = [[/\/engine\/operators\/\w+\.ts$/, /^ {2}(title|names): \{.*\},$/gm], [/\/engine\/strings\.\w+\.ts$/, /^ {2}'(lint\.|document\.(?!form')).*$/gm]] as const
 
-/** Leaves out of the element also merging of `allOf` and the check of documents by their schemas. */
+/** Leaves out of the element also the check of documents by their schemas. */
 export const slim = (): Plugin => ({
   name: 'slim',
   enforce: 'pre',
   resolveId(source, importer) {
     if (source === './validate.ts' && importer?.includes('/engine/')) return here('runtime/unchecked.ts')
     if (source === './rule/program.ts' && importer?.includes('/engine/')) return here('runtime/inTurn.ts')
-    if (source === 'fast-equals') return here('runtime/equal.ts')
-    if (source === 'fast-uri' || source.startsWith('@x0k/json-schema-merge')) return '\0absent'
     return null
   },
   transform(code, id) {
@@ -52,10 +46,7 @@ export const slim = (): Plugin => ({
   },
   load(id) {
     const file = Object.keys(instead).find((each) => id.endsWith(`/${each}`))
-    if (file) return { code: instead[file] ?? '', moduleType: 'js' }
-    if (id !== '\0absent') return null
-    const names = ['createComparator', 'createMerger', 'createShallowAllOfMerge', 'createDeduplicator', 'createIntersector']
-    return `const absent = () => absent\nexport default { resolve: (_, reference) => reference, parse: () => ({}), equal: (a, b) => a === b }\nexport { ${names.map((name) => `absent as ${name}`).join(', ')} }`
+    return file ? { code: instead[file] ?? '', moduleType: 'js' } : null
   },
 })
 
@@ -64,11 +55,10 @@ const shared = { target: 'es2022', outDir: here('dist/lib'), emptyOutDir: false,
 /** The libraries others import: React and the rest stay outside. */
 export const libraries: UserConfig = {
   root: here('.'), publicDir: false,
-  resolve: { alias: plainText },
   build: {
     ...shared,
     lib: { entry: { engine: here('engine/index.ts'), runtime: here('runtime/index.ts'), designer: here('designer/index.ts') }, formats: ['es'], cssFileName: 'yardstick' },
-    rolldownOptions: { external: (id: string) => !/^[./]|^\w:|^\0/.test(id) && !id.startsWith('markdown-to-jsx') },
+    rolldownOptions: { external: (id: string) => !/^[./]|^\w:|^\0/.test(id) },
   },
 }
 
@@ -77,7 +67,7 @@ export function element(format: 'iife' | 'es'): UserConfig {
   return {
     root: here('.'), publicDir: false,
     plugins: [slim()],
-    resolve: { alias: [...plainText, ...preact] },
+    resolve: { alias: preact },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { ...shared, lib: { entry: here('runtime/element.ts'), name: 'Yardstick', formats: [format], fileName: () => (format === 'es' ? 'element.js' : 'yardstick-form.js') }, rolldownOptions: { output: { codeSplitting: false } } },

@@ -1,5 +1,5 @@
 import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js'
-import { toFieldPathId, type FieldTemplateProps, type ObjectFieldTemplateProps, type RJSFSchema, type UiSchema } from '@rjsf/utils'
+import { toFieldPathId, type FieldTemplateProps, type RJSFSchema } from '@rjsf/utils'
 import { memo, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PointInfo } from '../../engine/index.ts'
 import { catalogue, kindOf } from '../fields/index.ts'
@@ -8,16 +8,16 @@ import { Icon } from '../Icon.tsx'
 import { PointContext, useEditable, useSlice, useStore } from '../store/hooks.ts'
 import { fill, useText } from '../text.ts'
 
-/** The form of one point: rjsf's fields in the point's order. Its widgets read and write the store, so typing renders the one field and never the form. */
+/** The form of one point: an rjsf field for each element, in the point's order. Their widgets read and write the store, so typing renders the one field and never the form. */
 export const PointFields = memo(function PointFields({ point }: { point: string }) {
   const store = useStore()
   const info = store.point(point)
-  const form = useMemo(() => (info ? formOf(info) : undefined), [info])
-  if (!form || !info?.fields.length) return null
+  const fields = useMemo(() => (info ? fieldsOf(info) : []), [info])
+  if (!fields.length) return null
   return (
     <PointContext.Provider value={point}>
       <ConfirmAll point={point} />
-      <div className="ys-fields"><SchemaField {...form} name="" onChange={kept} onBlur={kept} onFocus={kept} /></div>
+      <div className="ys-fields">{fields.map((field) => <SchemaField key={field.name} {...field} onChange={kept} onBlur={kept} onFocus={kept} />)}</div>
     </PointContext.Provider>
   )
 })
@@ -45,17 +45,14 @@ function ConfirmAll({ point }: { point: string }) {
 /** rjsf keeps no values here. */
 const kept = (): void => undefined
 
-/** What rjsf needs to know: names, order and widget; values are checked one by one against the element itself. */
-function formOf({ id: point, fields }: PointInfo) {
-  const uiSchema: UiSchema = { 'ui:order': fields.map(({ id }) => id) }
-  const properties: Record<string, RJSFSchema> = {}
-  for (const { id, schema, heading } of fields) {
-    properties[id] = { title: schema.title, type: ['string', 'number', 'boolean', 'array', 'object', 'null'] }
-    uiSchema[id] = { 'ui:field': kindOf(schema), 'ui:options': { id, ...(heading === undefined ? {} : { heading }) } }
-  }
-  const schema: RJSFSchema = { type: 'object', properties }
-  const registry = registryOf(schema, catalogue, templates, `ys-${point}`)
-  return { schema, uiSchema, registry, fieldPathId: toFieldPathId('', registry.globalFormOptions) }
+/** What rjsf needs to know of a field: its name and widget; values are checked one by one against the element itself. */
+function fieldsOf({ id: point, fields }: PointInfo) {
+  const registry = registryOf(catalogue, { FieldTemplate }, `ys-${point}`)
+  return fields.map(({ id, schema: element, heading }) => {
+    const schema: RJSFSchema = { title: element.title, type: ['string', 'number', 'boolean', 'array', 'object', 'null'] }
+    const uiSchema = { 'ui:field': kindOf(element), 'ui:options': { id, ...(heading === undefined ? {} : { heading }) } }
+    return { name: id, schema, uiSchema, registry, fieldPathId: toFieldPathId(id, registry.globalFormOptions) }
+  })
 }
 
 /** A field with the heading before it; nothing while its rule says it does not show. */
@@ -71,7 +68,3 @@ function FieldTemplate({ uiSchema, children }: FieldTemplateProps) {
 function Shown({ rule, children }: { rule: string; children: ReactNode }) {
   return useSlice(`calc:${rule}`, (store) => store.calculation(rule) === false) ? null : children
 }
-
-const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => <>{properties.map(({ content }) => content)}</>
-
-const templates = { FieldTemplate, ObjectFieldTemplate }
