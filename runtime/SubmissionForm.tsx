@@ -58,7 +58,9 @@ export function SubmissionForm(props: SubmissionFormProps) {
     saving.start()
     yielded.current = (id) => saving.forget(id)
     store.setEditing((change) => saving.add(change))
-    const mode = localMode()
+    // A page that keeps nothing on the device wants nothing remembered there.
+    const remembers = queue !== undefined
+    const mode = remembers ? localMode() : undefined
     if (mode) store.setView({ mode })
     // What was not sent in time is no part of a form that can no longer be changed: it is named, not shown as if it were.
     if (readOnly) void saving.kept().then(setLeft)
@@ -66,7 +68,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
     changed.current?.(store.outcome())
     let kept = store.view.mode
     const stop = store.subscribe('view', () => {
-      if (store.view.mode !== kept) localMode((kept = store.view.mode))
+      if (remembers && store.view.mode !== kept) localMode((kept = store.view.mode))
     })
     return () => {
       stop()
