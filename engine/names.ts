@@ -37,8 +37,9 @@ export function declarations(framework: Framework, profile: Profile, root: TreeN
     if (!found.has(path)) found.set(path, { path, type, ...(title !== undefined && { title }), ...(unit !== undefined && { unit }), ...(constant !== undefined && { constant }) })
   }
   const field = (id: string, schema: Element): void => {
-    add(id, typeOf(schema), schema.title, schema['x-unit'])
-    add(`previous.${id}`, typeOf(schema), schema.title, schema['x-unit'])
+    const type = typeOf(schema)
+    add(id, type, schema.title, schema['x-unit'])
+    add(`previous.${id}`, type, schema.title, schema['x-unit'])
   }
   for (const [id, element] of Object.entries(framework.elements)) field(id, element)
   for (const { point } of walk(root)) {
