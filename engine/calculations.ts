@@ -19,7 +19,8 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
       else found.set(id, { id, point: point?.id ?? '', pointer: own, calculation, needs: new Set() })
     }
   }
-  for (const one of found.values()) one.needs = needsOf(one.calculation.rule, (name) => tableOf(name, scopeOf(one.point), found))
+  const known: Known = new Map()
+  for (const one of found.values()) one.needs = needsOf(one.calculation.rule, (name) => tableOf(name, scopeOf(one.point), found, known))
   return ordered(found, issues).flatMap(({ id, point, pointer, calculation }) => {
     if (crowded(issues)) return []
     const scope = scopeOf(point)
@@ -39,12 +40,18 @@ export function compileCalculations(root: TreeNode, scopeOf: (point: string) => 
   })
 }
 
-/** The columns behind a name: of a table that is filled in, or of a calculation that picks rows of one. */
-function tableOf(name: string, scope: Scope, found: ReadonlyMap<string, Found>, trail: ReadonlySet<string> = new Set()): readonly Column[] | undefined {
+type Known = Map<string, readonly Column[] | undefined>
+
+/** The columns behind a name: of a table that is filled in, or of a calculation that picks rows of one, which is looked at once. */
+function tableOf(name: string, scope: Scope, found: ReadonlyMap<string, Found>, known: Known): readonly Column[] | undefined {
   const type = scope.variable(name)?.type
   if (type?.kind === 'table') return type.columns
   const calculation = found.get(name)?.calculation
-  return calculation && !trail.has(name) ? columnsOf(calculation.rule, (inner) => tableOf(inner, scope, found, new Set([...trail, name]))) : undefined
+  if (!calculation || known.has(name)) return known.get(name)
+  known.set(name, undefined)
+  const columns = columnsOf(calculation.rule, (inner) => tableOf(inner, scope, found, known))
+  known.set(name, columns)
+  return columns
 }
 
 /** How many calculations may rest on each other, one after the other. */

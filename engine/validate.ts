@@ -42,6 +42,8 @@ function within(document: unknown, patterns: Spot[]): Issue | undefined {
     const next: Spot[] = []
     for (const spot of level) {
       const { value } = spot
+      // The keys of a long list are not written out.
+      if (Array.isArray(value) && value.length > documentLimits.members) return issue('limit.size', 'error', pathOf(spot), { limit: documentLimits.members })
       const keys = Object.keys(value)
       const limit = keys.length > documentLimits.members ? documentLimits.members : (count += keys.length) > documentLimits.nodes ? documentLimits.nodes : undefined
       if (limit !== undefined) return issue('limit.size', 'error', pathOf(spot), { limit })

@@ -6,7 +6,7 @@ import { rootOf, roots, rowWise, Scope, spelledColumn, type FormulaLocale, type 
  * spelling of its own (an operator without a word, an argument that is no list) stands in backquotes as it is stored.
  */
 export function print(rule: Rule, vocabulary: Vocabulary, locale: FormulaLocale = 'zh'): string {
-  return write(rule, new Scope(vocabulary), locale, level.or)
+  return write(rule, new Scope(vocabulary), locale, level.or, 1)
 }
 
 /** How tightly each form binds; an operand that binds more loosely than its place is put in parentheses. */
@@ -32,17 +32,21 @@ const infix: Readonly<Record<string, { level: number; min: number; max: number; 
 const calls: Readonly<Record<string, { zh: string; en: string }>> = { and: { zh: '且', en: 'AND' }, or: { zh: '或', en: 'OR' }, '!': { zh: '非', en: 'NOT' } }
 const constants = { zh: { true: '真', false: '假', null: '空' }, en: { true: 'TRUE', false: 'FALSE', null: 'NULL' } } as const
 
-function write(rule: Rule, scope: Scope, locale: FormulaLocale, place: number): string {
+/** Deeper than the reader goes, a rule stands as it is stored. */
+const deepest = 60
+
+function write(rule: Rule, scope: Scope, locale: FormulaLocale, place: number, depth: number): string {
   if (typeof rule === 'number') return bracket(JSON.stringify(rule), rule < 0 ? level.unary : level.primary, place)
   if (typeof rule === 'string') return `"${rule.replace(/["\\]/g, '\\$&')}"`
   if (rule === null || typeof rule === 'boolean') return constants[locale][`${rule}`]
-  if (Array.isArray(rule)) return `{${rule.map((item) => write(item, scope, locale, level.or)).join(', ')}}`
+  if (depth > deepest) return raw(rule)
+  if (Array.isArray(rule)) return `{${rule.map((item) => write(item, scope, locale, level.or, depth + 1)).join(', ')}}`
   const [entry, ...more] = Object.entries(rule)
   if (!entry || more.length > 0) return raw(rule)
   const [operator, operands] = entry
   if (operator === 'var' && typeof operands === 'string') return name(operands, scope, locale) ?? raw(rule)
   if (!Array.isArray(operands) || (operator === 'var' && plainVar(operands[0]) !== undefined)) return raw(rule)
-  return column(operator, operands, scope) ?? negative(operator, operands, scope, locale, place) ?? joined(operator, operands, scope, locale, place) ?? call(operator, operands, scope, locale)
+  return column(operator, operands, scope) ?? negative(operator, operands, scope, locale, place, depth) ?? joined(operator, operands, scope, locale, place, depth) ?? call(operator, operands, scope, locale, depth)
 }
 
 const bracket = (text: string, own: number, place: number): string => (own < place ? `(${text})` : text)
@@ -71,26 +75,26 @@ function plainVar(rule: Rule | undefined): string | undefined {
   return Object.keys(rule).length === 1 && typeof path === 'string' ? path : undefined
 }
 
-function negative(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale, place: number): string | undefined {
+function negative(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale, place: number, depth: number): string | undefined {
   const [operand] = operands
   if (operator !== '-' || operands.length !== 1 || operand === undefined) return undefined
-  return bracket(typeof operand === 'number' ? `-(${JSON.stringify(operand)})` : `-${write(operand, scope, locale, level.unary)}`, level.unary, place)
+  return bracket(typeof operand === 'number' ? `-(${JSON.stringify(operand)})` : `-${write(operand, scope, locale, level.unary, depth + 1)}`, level.unary, place)
 }
 
-function joined(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale, place: number): string | undefined {
+function joined(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale, place: number, depth: number): string | undefined {
   const form = infix[operator]
   if (!form || operands.length < form.min || operands.length > form.max) return undefined
   const tight = form.level + 1
   const parts = operands.map((operand, i) => {
     const leftNests = i === 0 && (form.level === level.sum || form.level === level.product) && !(form.max === Infinity && operatorOf(operand) === operator)
-    return write(operand, scope, locale, leftNests ? form.level : tight)
+    return write(operand, scope, locale, leftNests ? form.level : tight, depth + 1)
   })
   return bracket(parts.join(` ${form[locale]} `), form.level, place)
 }
 
 const operatorOf = (rule: Rule): string | undefined => (typeof rule === 'object' && rule !== null && !Array.isArray(rule) ? Object.keys(rule)[0] : undefined)
 
-function call(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale): string {
+function call(operator: string, operands: readonly Rule[], scope: Scope, locale: FormulaLocale, depth: number): string {
   const known = calls[operator]?.[locale] ?? scope.call(operator, locale)
   const word = known !== undefined && (calls[operator] || scope.operator(known) === operator) ? known : operator.includes('`') ? undefined : `\`${operator}\``
   if (word === undefined) return raw({ [operator]: [...operands] })
@@ -98,7 +102,7 @@ function call(operator: string, operands: readonly Rule[], scope: Scope, locale:
   const inner = rowWise.has(operator) && first !== undefined ? scope.inside(scope.table(first)) : scope
   const parts = operands.map((operand, i) => {
     const path = operator === 'var' && i === 0 && typeof operand === 'string' ? name(operand, scope, locale) : undefined
-    return path ?? write(operand, i === 0 ? scope : inner, locale, level.or)
+    return path ?? write(operand, i === 0 ? scope : inner, locale, level.or, depth + 1)
   })
   return `${word}(${parts.join(', ')})`
 }

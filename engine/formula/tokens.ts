@@ -30,6 +30,15 @@ export const opensText = (sign: string): boolean => closing[sign] !== undefined 
 /** A title as it may be typed: full-width brackets and percent signs count as plain ones, one for one. */
 export const flat = (text: string): string => narrow(text).replace(/[（）％]/g, (char) => plain[char] ?? char)
 
+const numbers = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}_\d])/uy
+const words = /[\p{L}\p{N}_]+/uy
+
+/** What a pattern finds exactly at a place. */
+function found(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
 /** Splits a formula into tokens; full-width signs, digits and letters count as their plain forms. */
 export function tokenise(source: string): { tokens: Token[]; error?: FormulaError } {
   const text = narrow(source)
@@ -50,14 +59,14 @@ export function tokenise(source: string): { tokens: Token[]; error?: FormulaErro
       at = token.to
       continue
     }
-    const number = /^(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?/.exec(text.slice(at))?.[0]
-    if (number !== undefined && !/^[\p{L}_]/u.test(text.slice(at + number.length))) {
+    const number = found(numbers, text, at)
+    if (number !== undefined) {
       at += number.length
       if (!Number.isFinite(Number(number))) return { tokens, error: { code: 'formula.number', from, to: at, params: { number } } }
       tokens.push({ kind: 'number', value: number, from, to: at })
       continue
     }
-    const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(at))?.[0]
+    const word = found(words, text, at)
     if (word !== undefined) {
       at += word.length
       tokens.push({ kind: 'name', value: word, from, to: at })

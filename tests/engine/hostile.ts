@@ -21,6 +21,8 @@ export const hostile: readonly (readonly [name: string, code: string, make: () =
   ['400 calculations in a circle', 'reference.chain', () => calculations(400, (i) => ({ '+': [{ var: `k${(i + 1) % 400}` }, 1] }))],
   ['250 calculations, each on all', 'limit.issues', () => calculations(250, () => ({ '+': many(250, (j) => ({ var: `k${j}` })) }))],
   ['doubled 200 times', 'reference.chain', () => calculations(200, (i) => (i === 0 ? 2 : { '*': [{ var: `k${i - 1}` }, { var: `k${i - 1}` }] }))],
+  ['a list merged with itself 200 times', 'reference.chain', () => calculations(200, (i): Rule => (i === 0 ? { count: [{ map: [{ var: 'k199' }, true] }] } : i === 1 ? [1, 2] : { merge: [{ var: `k${i - 1}` }, { var: `k${i - 1}` }] }))],
+  ['a list of a million', 'limit.size', () => calculations(1, () => ({ '+': many(1_000_000, () => 1) }))],
   ['a rule of 160,000 parts', 'limit.size', () => calculations(1, () => ({ '+': many(9999, () => ({ '+': many(15, () => 1) })) }))],
   ['400 operators that do not exist', 'limit.issues', () => calculations(400, (i) => ({ [`opp${i}`]: [1, 2] }))],
   ['900 rules, each 100 deep', 'limit.depth', () => frameworkOf(many(900, (i) => ({ ...point({ checks: [{ id: 'c', severity: 'error', rule: many(130, () => 0).reduce<Rule>((inner) => ({ '!': [inner] }), true), message: 'm' }] }), id: `p${i}` })))],

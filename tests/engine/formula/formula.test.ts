@@ -38,6 +38,15 @@ describe('laws', () => {
       return read.rule !== undefined && print(read.rule, vocabulary) === once
     }), { numRuns: 3000 })
   })
+  test('a rule of any depth comes back', () => {
+    for (const make of [(rule: Rule): Rule => ({ '+': [1, { '*': [rule, 2] }] }), (rule: Rule): Rule => ({ '-': [rule] }), (rule: Rule): Rule => ({ if: [true, rule, 0] }), (rule: Rule): Rule => ({ and: [true, { or: [rule, false] }] }), (rule: Rule): Rule => [rule]]) {
+      for (const depth of [20, 58, 61, 130, 300]) {
+        let rule: Rule = 1
+        for (let i = 0; i < depth; i++) rule = make(rule)
+        expect(JSON.stringify(parse(print(rule, vocabulary), vocabulary).rule)).toBe(JSON.stringify(rule))
+      }
+    }
+  })
   test('no text makes the reader throw', () => {
     const fragments = fc.array(fc.constantFrom('本年支出', '学校', '.', '(', ')', ',', '+', '-', '≥', '5', '%', '“', '”', '"', '`', '{', '}', '若', '且', '[', ']', '非', '参数'), { maxLength: 12 }).map((parts) => parts.join(''))
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fragments), (text) => {
