@@ -84,7 +84,7 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
   return {
     issues,
     compiled: {
-      framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()]), calculations, layout: scope, scope, issues,
+      framework, profile, root, nodes, points, point: (id) => byId.get(id), fields, entries: entriesOf([...fields.values()], scope.limits.kinds), calculations, layout: scope, scope, issues,
       hides: points.some((point) => point.visibleIf !== undefined || point.fields.some(({ visibleIf }) => visibleIf !== undefined)),
       upward, places, plan: planOf(points),
       requirements: points.flatMap(({ id, evidence }) => evidence.map(({ requirement, variable }) => ({ point: id, requirement: requirement.id, variable }))),
@@ -95,8 +95,12 @@ export function compile(framework: Framework, profile: Profile = {}, { checked =
 
 const tooMany = (issues: readonly Issue[]): Compilation => ({ issues: [...issues.slice(0, mostIssues), issue('limit.issues', 'error', '', { limit: mostIssues })] })
 
-const entriesOf = (fields: readonly FieldInfo[]): Compiled['entries'] =>
-  ({ ids: fields.map(({ id }) => id), slots: Int32Array.from(fields, ({ variable }) => variable.slot), fields })
+/** Those that take the same values side by side: the processor then guesses right what is done with them. */
+function entriesOf(fields: readonly FieldInfo[], kinds: Uint32Array): Compiled['entries'] {
+  const kindOf = ({ variable }: FieldInfo): number => kinds[variable.slot] as number
+  const sorted = fields.toSorted((a, b) => kindOf(a) - kindOf(b))
+  return { ids: sorted.map(({ id }) => id), slots: Int32Array.from(sorted, ({ variable }) => variable.slot), fields: sorted }
+}
 
 /** Every rule that is worked out after visibility is settled, calculations first. */
 function steps(calculations: Compiled['calculations'], points: readonly PointInfo[]): Step[] {

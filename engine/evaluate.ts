@@ -64,12 +64,14 @@ export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateO
   const { compiled, input, frame } = state
   const { framework: { id, edition }, places: { first, last: end, others: odd } } = compiled
   const others: unknown[] = []
+  const numbers: number[] = new Array<number>(end + 1 - first)
+  for (let i = 0; i < numbers.length; i++) numbers[i] = frame.numbers[first + i] as number
   for (const i of odd) {
     const variable = compiled.calculations[i]?.variable
     others[i] = variable && get(frame, variable)
   }
   return new LazyOutcome(options.hash ? { id, edition, hash: hash(compiled.framework) } : { id, edition }, options.hash ? hash({ input, profile: compiled.profile }) : '', {
-    compiled, others, numbers: frame.numbers.slice(first, end + 1), nodes: last ? outcomes : outcomes.slice(),
+    compiled, others, numbers, nodes: last ? outcomes : outcomes.slice(),
     traces: options.trace === undefined || options.trace === false ? undefined : tracesOf(state, options.trace),
   })
 }

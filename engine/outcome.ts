@@ -7,7 +7,7 @@ export interface Parts {
   /** By position in the tree; nobody changes them any more. */
   readonly nodes: readonly (Node | undefined)[]
   /** The stretch of slots from the first calculation to the last, and what is no number by place. */
-  readonly numbers: Float64Array
+  readonly numbers: readonly number[]
   readonly others: readonly unknown[]
   readonly traces: ReadonlyMap<string, Traced[]> | undefined
 }

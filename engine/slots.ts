@@ -47,7 +47,7 @@ export function layout(declarations: Iterable<Declaration>): Layout {
   const byPath = new Map(variables.map((variable) => [variable.path, variable]))
   const empty = new Float64Array(variables.length)
   let left = suggestions
-  const made: Layout = { variables, size: variables.length, empty, settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => (--left < 0 ? [] : byPath.keys()) }
+  const made: Layout = { variables, size: variables.length, empty, held: [], settled: false, spare: undefined, limits: limitsOf(variables), program: undefined, variable: (path) => byPath.get(path), names: () => (--left < 0 ? [] : byPath.keys()) }
   return made
 }
 
@@ -70,13 +70,17 @@ export function borrowed(of: Layout): Frame {
 export function clear(frame: Frame): void {
   frame.fresh = false
   frame.version++
-  frame.numbers.set(blank(frame.layout))
-  frame.objects.fill(undefined)
+  const { layout: of, objects } = frame
+  frame.numbers.set(blank(of))
+  for (const slot of of.held) objects[slot] = undefined
 }
 
 /** Slots of an empty submission; types of calculations are known by the time the first frame is made. */
 function blank(of: Layout): Float64Array {
-  if (!of.settled) for (const { slot, type } of of.variables) of.empty[slot] = unknownOf(type)
+  if (!of.settled) {
+    for (const { slot, type } of of.variables) of.empty[slot] = unknownOf(type)
+    of.held = of.variables.filter(({ type: { kind } }) => kind !== 'number' && kind !== 'date' && kind !== 'boolean').map(({ slot }) => slot)
+  }
   of.settled = true
   return of.empty
 }

@@ -141,6 +141,8 @@ export interface Layout extends Scope {
   readonly size: number
   /** Slots of an empty submission. */
   readonly empty: Float64Array
+  /** Slots whose values are objects. */
+  held: readonly number[]
   settled: boolean
   spare: Frame | undefined
   /** What values a slot takes, so that most are checked without looking at their type. */
