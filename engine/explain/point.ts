@@ -163,7 +163,7 @@ function limits(speaker: Speaker, outcome: Node): Sentence[] {
     const title = limit?.limit.title ?? point.evidence?.find((one) => one.id === id)?.title ?? id
     const detail = limit?.rule && state === 'applies' ? conditions(limit.rule, speaker).map(({ text }) => text).join(speaker.locale === 'zh' ? '；' : '; ') : ''
     const text = speaker.say[kind](title, ` ${named}`) + (state === 'possible' ? speaker.say.perhaps : '')
-    return [{ text: detail ? `${text}${speaker.say.open}${detail}${speaker.say.close}` : text, state: state !== 'applies' ? 'unknown' : kind === 'floor' ? 'met' : 'unmet', ...(limit?.rule && { rule: limit.rule.node.path }) }]
+    return [{ text: detail ? speaker.say.because(text, detail) : text, state: state !== 'applies' ? 'unknown' : kind === 'floor' ? 'met' : 'unmet', ...(limit?.rule && { rule: limit.rule.node.path }) }]
   })
 }
 

@@ -6,6 +6,7 @@ import { writeEntry } from '../entry.ts'
 import { useStore } from '../store/hooks.ts'
 import { isPrefilled, officialOf, rowLike } from '../store/stance.ts'
 import { fill, useText } from '../text.ts'
+import type { Strings } from '../strings.zh.ts'
 import { ConflictBox } from './ConflictBox.tsx'
 import { ReasonBox } from './ReasonBox.tsx'
 import { SourceLine } from './SourceLine.tsx'
@@ -31,7 +32,7 @@ export function TableField({ name }: FieldProps) {
   const prefilled = isPrefilled(answer)
   const open = editable && element['x-source'] !== 'survey'
   const writable = useCallback((column: Column): boolean => open && !column.computed && !column.fixed && (!prefilled || answer?.status === 'corrected' || !column.official), [open, prefilled, answer?.status])
-  const [said, setSaid] = useState<{ text: string; undo?: TableRow[] }>()
+  const [said, setSaid] = useState<{ words: (t: Strings) => string; undo?: TableRow[] }>()
   const [showAll, setShowAll] = useState(false)
   const free = open && element['x-rows'] === undefined && (!prefilled || answer?.status === 'corrected')
   // A blank row to type into stands below the others; with its first cell it becomes one of them.
@@ -64,8 +65,8 @@ export function TableField({ name }: FieldProps) {
     focusRow(Math.min(row, before.length - 2), '.ys-acts button:last-child')
     if (isBlank(before[row])) return
     const name = rowName(element, before[row])
-    setSaid({ text: fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: [...before] })
-  }, [put, focusRow, t, element])
+    setSaid({ words: (t) => fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: [...before] })
+  }, [put, focusRow, element])
   const duplicate = useCallback((row: number): void => {
     const { rows: before } = latest.current
     put([...before.slice(0, row + 1), { ...before[row] }, ...before.slice(row + 1)])
@@ -80,7 +81,7 @@ export function TableField({ name }: FieldProps) {
     const before = rowsOf(element, answer?.value)
     const result = paste(element, rows, sheet, at, writable)
     put(result.rows)
-    setSaid({ text: fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.headed ? t.pastedHead : '') + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
+    setSaid({ words: (t) => fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.headed ? t.pastedHead : '') + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
   }
   const onPaste = (event: ClipboardEvent<HTMLTableElement>): void => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']
@@ -107,7 +108,7 @@ export function TableField({ name }: FieldProps) {
     const clipboard = navigator.clipboard?.readText?.() as Promise<string> | undefined
     const hint = (): void => {
       if (free && rows.length === 0) add()
-      setSaid({ text: t.pasteHint })
+      setSaid({ words: (t) => t.pasteHint })
     }
     if (clipboard === undefined) return hint()
     clipboard.then((text) => (text.trim() ? lay(text, { row: element['x-rows'] ? 0 : rows.length - (blank ? 1 : 0), column: Math.max(0, first) }) : hint()), hint)
@@ -163,7 +164,7 @@ export function TableField({ name }: FieldProps) {
         {field.refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{errors.length ? t.heldTable : fill(t.notStored, { why: field.refused })}</p>}
         {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
-        {said ? <p className="ys-src" role="status">{said.text} {said.undo ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}
+        {said ? <p className="ys-src" role="status">{said.words(t)} {said.undo ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}
       </div>
       <SourceLine field={field} />
       {answer?.status === 'corrected' || answer?.status === 'disputed' ? <ReasonBox field={field} /> : null}

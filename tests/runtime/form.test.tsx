@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -183,4 +183,16 @@ test('a returned point nobody touched stands on the submit page with what was sa
   await userEvent.click(screen.getByRole('button', { name: '确认提交' }))
   await screen.findByText('已提交')
   expect(onSubmit.mock.lastCall?.[0]).toBe('已核对，无须改动。')
+})
+
+test('among many uploaded files one looks for a name or a point', async () => {
+  const evidence = Array.from({ length: 10 }, (_, i): Evidence => ({ id: `f${i}`, name: `材料${i}.pdf`, type: 'pdf', bytes: 9, sha256: 'c'.repeat(64), requirements: [i ? 'investment/accounts' : 'use/audit'] }))
+  render(form({ submission: { ...submission, evidence }, ...pageHost(submission) }))
+  await userEvent.click(screen.getAllByRole('button', { name: '从已上传中选' })[0]!)
+  const library = screen.getByRole('group', { name: '本单位已上传的材料' })
+  expect(within(library).getAllByRole('listitem')).toHaveLength(10)
+  await userEvent.type(within(library).getByRole('searchbox'), '材料7')
+  expect(within(library).getAllByRole('listitem')).toHaveLength(1)
+  await userEvent.type(within(library).getByRole('searchbox'), 'x')
+  expect(within(library).getByText('没有找到“材料7x”')).toBeDefined()
 })

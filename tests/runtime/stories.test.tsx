@@ -241,6 +241,12 @@ describe('table', () => {
     await userEvent.type(screen.getByRole('textbox', { name: '第一小学 责任督学数' }), '7')
     expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
   })
+  test('what was done last is said in the language chosen later, too', async () => {
+    const { rerender } = render(<Free onChange={told()} />)
+    await userEvent.click(screen.getByRole('button', { name: '删除第 2 行“实验中学”' }))
+    rerender(<Free onChange={told()} locale="en" />)
+    expect(screen.getByText(/^Row 2 “实验中学” deleted/)).toBeDefined()
+  })
   test('an empty table opens a row to paste into where the clipboard cannot be read', async () => {
     render(<Free onChange={told()} />)
     for (const name of ['删除第 2 行“实验中学”', '删除第 1 行“第一小学”']) await userEvent.click(screen.getByRole('button', { name }))
