@@ -22,7 +22,7 @@ export function Coverage({ cases, changes }: { cases: readonly CaseResult[]; cha
               <td><button type="button" className="ds-link" onClick={() => select(id, `${compiled?.point(id)?.pointer ?? ''}/examples`)}>{code} {title}</button></td>
               <td className="ds-num">{own.length}</td>
               <td><span className="ds-chips">{scale?.levels.filter((level) => covered.has(level.id)).map((level) => <LevelChip key={level.id} scale={scale} level={level.id} />)}{own.some(({ expected }) => expected.status === 'undetermined') ? <span className="ds-quiet">{t.statuses.undetermined}</span> : null}</span></td>
-              <td className={red.length > 0 ? 'ds-c-err' : undefined}>{red.length > 0 ? red.map(({ name }) => name).join(t.listed) : '—'}</td>
+              <td className={red.length > 0 ? 'ds-c-err' : undefined}>{red.length > 0 ? red.map(({ name, index }) => <button key={index} type="button" className="ds-link ds-redcase" onClick={() => select(id, `${compiled?.point(id)?.pointer ?? ''}/examples/${index}`)}>{name}</button>) : '—'}</td>
             </tr>
           )
         })}

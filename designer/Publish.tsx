@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { diff, hash, type CaseResult } from '../engine/index.ts'
 import { Changes } from './Changes.tsx'
 import { useDesigner } from './context.ts'
+import { Errors } from './Errors.tsx'
 import { Coverage } from './Coverage.tsx'
 import { changedParameters } from './edits/parameters.ts'
 import { changedAnywhere } from './live/impact.ts'
@@ -52,7 +53,8 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         <h2>{t.publishTitle} {t.edition(document.edition)}</h2>
         <p className="ds-quiet">{t.publishIntro(document.edition)}</p>
         <Step fine={errors === 0} title={t.publishProblems} count={String(errors)}>
-          <p>{errors === 0 ? t.allChecked(compiled?.points.length ?? 0) : t.errors(errors)}{warnings > 0 ? ` ${t.warnings(warnings)}${t.fullStop}` : ''} {errors > 0 || warnings > 0 ? <Button size="small" type="link" onClick={onBack}>{t.back}</Button> : null}</p>
+          <p>{errors === 0 ? t.allChecked(compiled?.points.length ?? 0) : t.errors(errors)}{warnings > 0 ? ` ${t.warnings(warnings)}${t.fullStop}` : ''} {warnings > 0 ? <Button size="small" type="link" onClick={onBack}>{t.back}</Button> : null}</p>
+          {errors > 0 ? <Errors /> : null}
         </Step>
         <Step fine={green} title={t.publishCases} count={busy ? t.checking : `${passed} / ${cases.length}`}><Coverage cases={cases} changes={changes} /></Step>
         <Step fine title={base ? t.comparedWith(base.edition) : t.publishChanges} count={changes ? t.changeCount(changes.length) : ''}>{changes && base ? <Changes changes={changes} before={base} after={document} /> : <p className="ds-empty">{t.firstEdition}</p>}</Step>
@@ -76,7 +78,7 @@ export function Publish({ cases, busy, onBack, onPublish }: Props) {
         {moved.length > 0 ? <Checkbox checked={known} onChange={(event) => setKnown(event.target.checked)}>{t.iKnow(moved.slice(0, 4).map(({ title }) => title), moved.length)}</Checkbox> : null}
         <dl><dt>{t.hashWillBe}</dt><dd><code>{fingerprint.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')}</code></dd>{document.basedOn ? <><dt>{t.basis}</dt><dd>{t.edition(document.basedOn.edition)}</dd></> : null}</dl>
         {failed === undefined ? null : <Alert type="error" showIcon title={t.publishFailed} description={failed} />}
-        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked}</p> : unreasoned > 0 ? <p className="ds-quiet">{t.reasonNeeded}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
+        {blocked ? <p className="ds-c-err">{busy ? t.checking : t.publishBlocked([errors > 0 ? t.errors(errors) : '', passed < cases.length ? t.casesRed(cases.length - passed) : ''].filter(Boolean).join(t.comma))}</p> : unreasoned > 0 ? <p className="ds-quiet">{t.reasonNeeded}</p> : note.trim() === '' ? <p className="ds-quiet">{t.noteNeeded}</p> : null}
         <Button type="primary" block loading={sending} disabled={!ready} onClick={() => void send()}>{sending ? t.publishing : t.publishButton(document.edition)}</Button>
         <Button type="text" block onClick={onBack}>{t.back}</Button>
         <p className="ds-quiet">{t.publishFoot}</p>

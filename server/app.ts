@@ -13,7 +13,7 @@ import { routes } from './routes/index.ts'
 import { headers, localsOf, mark, sameOrigin, sameVersion } from './security.ts'
 import { sessionKey, whoIs } from './session.ts'
 import { site } from './site.ts'
-import type { DemoHint } from './seed/accounts.ts'
+import { demoHint } from './seed/accounts.ts'
 import type { Store } from './store/port.ts'
 import { demand, misfit } from './validate.ts'
 
@@ -25,8 +25,8 @@ export interface Options {
   site?: Router
   dev?: boolean
   publicUrl?: string
-  /** Accounts the sign-in page may offer; only while everything here is a demonstration. */
-  demo?: DemoHint
+  /** Whether the sign-in page may offer the demo accounts, as far as they still are ones: not disabled, their password not changed. */
+  demo?: boolean
   /** As Express takes it; needed behind a proxy. */
   trustProxy?: boolean | number | string
   /** How long a body may pause, in milliseconds. */
@@ -59,7 +59,8 @@ export function createApp(store: Store, options: Options = {}): Express {
   app.use(mark, headers(options.dev ?? false))
   app.get('/healthz', async (_, response) => {
     await store.check()
-    response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(trouble ? { trouble } : {}), ...(options.demo ? { demo: options.demo } : {}) })
+    const demo = options.demo ? await demoHint(store) : undefined
+    response.set('cache-control', 'no-store').json({ ok: true, store: store.name, ...(trouble ? { trouble } : {}), ...(demo ? { demo } : {}) })
   })
   app.use('/api', sameOrigin(options.publicUrl), sameVersion, (_, response, next) => {
     response.setHeader('cache-control', 'no-store')

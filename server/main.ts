@@ -46,7 +46,7 @@ export async function start(settings: Settings, site?: (server: Server) => Promi
   const server = listener()
   const log = (line: Record<string, unknown>) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
   const app = createApp(store, {
-    ...settings.app, log, ...(hint ? { demo: hint } : {}),
+    ...settings.app, log, ...(hint ? { demo: true } : {}),
     ...(site ? { site: await site(server) } : {}), ...(existsSync(`${web}/index.html`) && !settings.app.dev ? { web } : {}),
   })
   server.on('request', app)

@@ -1,7 +1,7 @@
 import type { AuditEntry } from './api.ts'
 
 const zh = {
-  system: '系统', on: '：', editionOf: (edition: string) => ` ${edition} 版`, times: (count: number) => `（${count} 次）`,
+  system: '系统', on: '：', editionOf: (edition: string) => ` ${edition} 版`, times: (count: number) => `（连续 ${count} 次）`, many: (count: number, target: string) => `${target}等 ${count} 个`,
   actions: {
     'user.created': '新建账号', 'user.changed': '修改账号', 'user.password': '修改本人密码',
     'draft.created': '新建草稿', 'draft.saved': '保存草稿', 'draft.deleted': '删除草稿', 'draft.published': '草稿发布为版次', 'framework.published': '发布指标体系',
@@ -11,7 +11,7 @@ const zh = {
   } as Record<string, string>,
 }
 const en: typeof zh = {
-  system: 'system', on: ': ', editionOf: (edition) => `, edition ${edition}`, times: (count) => ` (${count} times)`,
+  system: 'system', on: ': ', editionOf: (edition) => `, edition ${edition}`, times: (count) => ` (${count} times in a row)`, many: (count, target) => `${target} and others, ${count} in all`,
   actions: {
     'user.created': 'account created', 'user.changed': 'account changed', 'user.password': 'own password changed',
     'draft.created': 'draft created', 'draft.saved': 'draft saved', 'draft.deleted': 'draft deleted', 'draft.published': 'draft published', 'framework.published': 'framework published',
@@ -22,16 +22,19 @@ const en: typeof zh = {
 }
 export const auditText = { zh, en }
 
-/** An entry's action and what it touched. */
-export function wordsOfAction({ action, target, detail: { edition } }: Pick<AuditEntry, 'action' | 'target' | 'detail'>, t: typeof zh): string {
+/** An entry's action and what it touched; of many made at once the first and how many. */
+export function wordsOfAction({ action, target, detail: { edition } }: Pick<AuditEntry, 'action' | 'target' | 'detail'>, t: typeof zh, count = 1): string {
   const words = t.actions[action] ?? action
-  return target ? `${words}${t.on}${target}${typeof edition === 'string' ? t.editionOf(edition) : ''}` : words
+  if (!target) return words
+  return `${words}${t.on}${count > 1 && isMaking(action) ? t.many(count, target) : target}${typeof edition === 'string' ? t.editionOf(edition) : ''}`
 }
 
-/** Neighbouring entries of one person doing one thing as a single line. */
+/** Neighbouring entries of one person doing one thing as a single line. Publishing a draft and the edition it became are one thing. */
 export function grouped(entries: readonly AuditEntry[]): { first: AuditEntry; count: number }[] {
   const groups: { first: AuditEntry; count: number }[] = []
+  const published = entries.filter(({ action }) => action === 'framework.published')
   for (const entry of entries) {
+    if (entry.action === 'draft.published' && published.some(({ by, at }) => by === entry.by && at === entry.at)) continue
     const last = groups.at(-1)
     if (last && last.first.by === entry.by && last.first.action === entry.action && sameMatter(last.first, entry)) last.count++
     else groups.push({ first: entry, count: 1 })
@@ -39,7 +42,10 @@ export function grouped(entries: readonly AuditEntry[]): { first: AuditEntry; co
   return groups
 }
 
+const isMaking = (action: string): boolean => action.endsWith('.created')
+
 /** Saves of one document, or one kind of thing made many times over. */
-function sameMatter(a: AuditEntry, b: AuditEntry): boolean {
-  return a.id === b.id || a.action.endsWith('.created')
-}
+const sameMatter = (a: AuditEntry, b: AuditEntry): boolean => a.id === b.id || isMaking(a.action)
+
+/** Whether a count says how often one thing was done, not how many were made. */
+export const isRepeated = ({ action }: AuditEntry, count: number): boolean => count > 1 && !isMaking(action)

@@ -11,6 +11,9 @@ export function date(value: string | undefined, now = new Date()): string {
   return short(/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : civilDay(new Date(value)), now)
 }
 
+/** `2025-11-30 16:42`, for lists in which years meet and for what is kept. */
+export const fullTime = (iso: string | undefined): string => (iso ? civilTime(new Date(iso)).slice(0, 16).replace('T', ' ') : '')
+
 const short = (written: string, now: Date): string => (written.startsWith(civilDay(now).slice(0, 5)) ? written.slice(5) : written)
 
 /** Whole days from today to a day (`YYYY-MM-DD`); 0 on the day itself, negative when it has passed. */

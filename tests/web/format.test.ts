@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, date, dateTime, daysLeft, shortHash, today } from '../../server/web/format.ts'
+import { bytes, date, dateTime, daysLeft, fullTime, shortHash, today } from '../../server/web/format.ts'
 
 const now = new Date('2026-11-25T16:30:00Z')
 
@@ -7,6 +7,7 @@ test('times are Shanghai times, with the year only when it is another', () => {
   expect(dateTime('2026-11-25T16:05:00Z', now)).toBe('11-26 00:05')
   expect(dateTime('2025-12-31T15:59:00Z', now)).toBe('2025-12-31 23:59')
   expect([date('2026-11-30', now), date('2025-11-30', now), date('2026-11-30T20:00:00Z', now)]).toEqual(['11-30', '2025-11-30', '12-01'])
+  expect([fullTime('2026-11-25T16:05:00Z'), fullTime(undefined)]).toEqual(['2026-11-26 00:05', ''])
   expect(today(now)).toBe('2026-11-26')
 })
 

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { api, type OpenCycle } from '../api.ts'
-import { date, dateTime, daysLeft, shortHash } from '../format.ts'
+import { date, daysLeft, fullTime, shortHash } from '../format.ts'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -73,7 +73,7 @@ function CycleOf({ open, onChanged }: { open: OpenCycle; onChanged: () => void }
                   <tr key={row.unit.id}>
                     <th scope="row">{row.unit.title}</th><td><StageMark stage={row.stage} /></td>
                     <td>{own ? <span className="filled"><span className="bar" aria-hidden="true"><i style={{ width: `${own.total ? (own.done / own.total) * 100 : 0}%` }} /></span><span className="small second nowrap">{own.done} / {own.total}</span></span> : '—'}</td>
-                    <td className="nowrap second">{(row.stage === 'notStarted' ? '' : dateTime(own?.updatedAt)) || '—'}</td><td className="nowrap second">{dateTime(own?.submittedAt) || '—'}</td>
+                    <td className="nowrap second">{(row.stage === 'notStarted' ? '' : fullTime(own?.updatedAt)) || '—'}</td><td className="nowrap second">{fullTime(own?.submittedAt) || '—'}</td>
                     <td className="num">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}>{t.openSubmission}</Link> : null}</td>
                   </tr>
                 )

@@ -13,6 +13,7 @@ import { Link, useRouter } from '../router.tsx'
 import { StatePage } from '../StatePage.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { draftCycle, type CycleFields } from './draftCycle.ts'
+import { OpeningFacts } from './OpeningFacts.tsx'
 import { ParametersField } from './ParametersField.tsx'
 import { fitsParameter } from './parameterTyped.ts'
 import { PointsField } from './PointsField.tsx'
@@ -66,7 +67,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   const t = useText(text)
   const s = useText(site)
   const { go } = useRouter()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [form] = Form.useForm<Values>()
   const all = allPoints(framework).map(({ id }) => id)
   const year = /^\d{4}$/.test(framework.edition) ? Number(framework.edition) : dayjs().year()
@@ -90,15 +91,19 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
       title: values.title.trim(), year: values.year, points: points.length === all.length ? undefined : all.filter((id) => points.includes(id)), units, parameters,
       submission: values.submission?.format('YYYY-MM-DD'), review: values.review?.format('YYYY-MM-DD'), previous: values.previous,
     }
+    const cycle = draftCycle(framework, fields, cycles, last)
+    modal.confirm({ title: t.openAsk(cycle.title), width: 520, okText: t.openNow, cancelText: t.cancel, content: <OpeningFacts cycle={cycle} framework={framework} all={all.length} />, onOk: () => open(cycle) })
+  }
+  const open = (cycle: Cycle) => {
     setBusy(true)
-    api.openCycle(draftCycle(framework, fields, cycles, last)).then(
+    api.openCycle(cycle).then(
       (opened) => { void message.success(t.opened(units.length)); go(`/cycles/${encodeURIComponent(opened.cycle.id)}`) },
       (error: unknown) => { setBusy(false); if (!fieldErrors(form, error, s)) void message.error(wordsOfError(error, s)) },
     )
   }
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="cycle-form" onFinish={submit} initialValues={{ title: cycles.some((cycle) => cycle.year === year) ? '' : t.defaultTitle(year), year, previous: before?.id }} scrollToFirstError>
+    <Form form={form} layout="vertical" className="cycle-form" onFinish={submit} initialValues={{ title: cycles.some((cycle) => cycle.year === year) ? '' : t.defaultTitle(year), year, previous: before?.id }} scrollToFirstError>
       <section>
         <h2>{t.basics}</h2>
         <div className="cycle-grid">
@@ -109,8 +114,8 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
           <Form.Item name="previous" label={t.previous} extra={t.previousWords}><Select allowClear placeholder={t.noPrevious} options={cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))} /></Form.Item>
         </div>
       </section>
-      <PointsField framework={framework} points={points} onChange={setPoints} />
       <UnitsField units={units} onChange={setUnits} />
+      <PointsField framework={framework} points={points} onChange={setPoints} />
       <ParametersField framework={framework} parameters={parameters} onChange={setParameters} />
       <div className="cycle-foot">
         <Button type="primary" loading={busy} onClick={() => form.submit()}>{t.openNow}</Button><LinkButton to="/cycles" type="text">{t.cancel}</LinkButton>

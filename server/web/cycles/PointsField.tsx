@@ -15,7 +15,7 @@ export function PointsField({ framework, points, onChange }: { framework: Framew
       <h2>{t.points}</h2>
       <p className="row second medium"><span className="grow">{t.pointsWords(points.length, all.length)}</span><Button size="small" onClick={() => onChange(all)}>{t.all}</Button><Button size="small" onClick={() => onChange([])}>{t.none}</Button></p>
       <div className="cycle-points">
-        <Tree checkable selectable={false} defaultExpandAll treeData={framework.indicators.map(branchOf)} checkedKeys={[...points]}
+        <Tree checkable selectable={false} defaultExpandedKeys={framework.indicators.map(({ id }) => id)} treeData={framework.indicators.map(branchOf)} checkedKeys={[...points]}
           onCheck={(checked) => { const keys = new Set(Array.isArray(checked) ? checked : checked.checked); onChange(all.filter((id) => keys.has(id))) }} />
       </div>
     </section>

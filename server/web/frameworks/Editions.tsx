@@ -1,6 +1,6 @@
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { api, type FrameworkSummary } from '../api.ts'
-import { dateTime, shortHash } from '../format.ts'
+import { fullTime, shortHash } from '../format.ts'
 import { useText } from '../language.tsx'
 import { Link, useRouter } from '../router.tsx'
 import { Scroll } from '../Scroll.tsx'
@@ -42,7 +42,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
               <tr key={draft.id}>
                 <th scope="row" className="nowrap">{mayEdit ? <Link to={`/drafts/${encodeURIComponent(draft.id)}`}>{t.editionOf(draft.edition)}</Link> : t.editionOf(draft.edition)} <span className="tag tag-info">{t.draft}</span></th>
                 <td className="second">{draft.basedOn ? t.basedOn(draft.basedOn.edition) : ''}</td><td className="third">—</td><td className="third">—</td>
-                <td className="nowrap second">{dateTime(draft.updatedAt)}</td><td className="nowrap second">{draft.by}</td>
+                <td className="nowrap second">{fullTime(draft.updatedAt)}</td><td className="nowrap second">{draft.by}</td>
                 <td className="num">{mayEdit ? <><LinkButton to={`/drafts/${encodeURIComponent(draft.id)}`} size="small">{t.edit}</LinkButton>{more([{ key: 'remove', label: t.remove, danger: true, onClick: () => remove(draft.id) }])}</> : null}</td>
               </tr>
             ))}
@@ -50,7 +50,7 @@ export function Editions({ framework, mayEdit, onNew, onChanged }: Props) {
               <tr key={edition.edition}>
                 <th scope="row" className="nowrap"><Link to={at(edition.edition)}>{t.editionOf(edition.edition)}</Link> <span className="tag tag-ok">{t.published}</span></th>
                 <td className="second">{edition.note}</td><td className="nowrap second">{t.usedBy(edition.cycles)}</td><td className="mono second nowrap" title={edition.hash}>{shortHash(edition.hash)}</td>
-                <td className="nowrap second">{dateTime(edition.publishedAt)}</td><td className="nowrap second">{edition.by}</td>
+                <td className="nowrap second">{fullTime(edition.publishedAt)}</td><td className="nowrap second">{edition.by}</td>
                 <td className="num">
                   <LinkButton to={at(edition.edition)} size="small" type="text">{t.open}</LinkButton>
                   {mayEdit ? <Button size="small" onClick={() => onNew(edition.edition)}>{t.newEdition}</Button> : null}

@@ -12,14 +12,14 @@ export function Stack({ framework, of, small }: { framework: Framework; of: Retu
       const found = levelOf(framework, of.scale, level)
       return { key: level, count, tone: found?.colour ?? 'none', name: found?.mark ?? found?.label ?? level }
     }),
-    { key: '?', count: of.open, tone: 'open', name: '' },
-    { key: '!', count: of.failed, tone: 'failed', name: '' },
+    { key: '?', count: of.open, tone: 'open', name: s.open },
+    { key: '!', count: of.failed, tone: 'failed', name: s.failed },
   ].filter(({ count }) => count)
   if (!parts.length) return null
-  const label = parts.map(({ name, count, tone }) => `${name || (tone === 'open' ? s.undetermined : s.failed)} ${count}`).join(s.listed)
+  const label = parts.map(({ name, count }) => `${name} ${count}`).join(s.listed)
   return (
     <span className={small ? 'stack stack-small' : 'stack'} role="img" aria-label={label} title={label}>
-      {parts.map(({ key, count, tone, name }) => <i key={key} className={`stack-${tone}`} style={{ flexGrow: count }}>{small ? null : `${name} ${count}`.trim()}</i>)}
+      {parts.map(({ key, count, tone, name }) => <i key={key} className={`stack-${tone}`} style={{ flexGrow: count }}>{small ? null : `${name} ${count}`}</i>)}
     </span>
   )
 }

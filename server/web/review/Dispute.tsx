@@ -2,7 +2,7 @@ import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Answer, Element } from '../../../schemas/index.ts'
 import { api } from '../api.ts'
-import { dateTime } from '../format.ts'
+import { fullTime } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { text as site, wordsOfError } from '../text.ts'
@@ -33,7 +33,7 @@ export function Dispute({ id, element, answer, submission, mayDecide, onDecided 
   return (
     <span className="review-dispute">
       {decision ? (
-        <span className={`small ${decision.upheld ? 'is-ok' : 'second'}`}><Icon name={decision.upheld ? 'check' : 'close'} className="icon-12" /> {decision.upheld ? t.upheld : t.dismissed}{s.colon}{decision.reason} <span className="third">{[decision.by, dateTime(decision.at)].filter(Boolean).join(' ')}</span></span>
+        <span className={`small ${decision.upheld ? 'is-ok' : 'second'}`}><Icon name={decision.upheld ? 'check' : 'close'} className="icon-12" /> {decision.upheld ? t.upheld : t.dismissed}{s.colon}{decision.reason} <span className="third">{[decision.by, fullTime(decision.at)].filter(Boolean).join(' ')}</span></span>
       ) : <span className="small is-warn"><Icon name="flag" className="icon-12" /> {t.undecided}</span>}
       {mayDecide ? <span className="row" style={{ gap: 4 }}>
         {decision?.upheld === true ? null : <Button size="small" disabled={!claimed} {...(claimed ? {} : { title: t.noClaim })} onClick={() => setAsking(true)}>{t.uphold}</Button>}

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type OpenSubmission } from '../api.ts'
-import { dateTime, shortHash } from '../format.ts'
+import { fullTime, shortHash } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -74,7 +74,7 @@ function ReviewOf({ open, point: asked, onChanged }: { open: OpenSubmission; poi
       <div className="review-head" role="region" aria-label={title}>
         <div><p className="crumb"><Link to="/review">{t.title}</Link><Icon name="right" className="icon-12" />{cycle.title}</p><h1>{title}</h1></div>
         <dl className="review-facts">
-          <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [dateTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join(t.comma) : s.states[stageOfSubmission(submission)]}</dd></div>
+          <div><dt>{t.submittedBy}</dt><dd>{submission.submittedAt ? [fullTime(submission.submittedAt), submission.submittedBy].filter(Boolean).join(t.comma) : s.states[stageOfSubmission(submission)]}</dd></div>
           <div><dt>{t.reviewState}</dt><dd>{submission.state === 'draft' ? '—' : submission.state === 'accepted' ? t.accepted : t.summary(count('accepted'), count('returned') + pending, count('open') - pending)}</dd></div>
           {reading.outcome?.inputs ? <div><dt>{t.hash}</dt><dd className="mono">{shortHash(reading.outcome.inputs)}</dd></div> : null}
         </dl>

@@ -2,7 +2,7 @@ import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, type CycleSummary } from '../api.ts'
 import { currentOf } from '../cycles/current.ts'
-import { dateTime } from '../format.ts'
+import { fullTime } from '../format.ts'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -62,9 +62,9 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                         <tr key={row.unit.id} className="row-link">
                           <th scope="row" className="strong">{row.submission ? <Link to={`/review/${encodeURIComponent(row.submission)}`}>{row.unit.title}</Link> : row.unit.title}</th>
                           <td><StageMark stage={row.stage} /></td>
-                          <td className="num second">{own ? `${own.done} / ${own.total}` : '—'}</td>
+                          <td className="num second">{own ? (row.stage === 'draft' || row.stage === 'notStarted' ? t.filledOf(own.done, own.total) : t.filledAll(own.done)) : '—'}</td>
                           <td className="num">{waiting || <span className="third">—</span>}</td>
-                          <td className="nowrap second">{own?.submittedAt ? `${dateTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
+                          <td className="nowrap second">{own?.submittedAt ? `${fullTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
                           <td className="num">{row.submission ? <LinkButton to={`/review/${encodeURIComponent(row.submission)}`} size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</LinkButton> : null}</td>
                         </tr>
                       )

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { EvaluationPoint } from '../../../schemas/index.ts'
 import { Basis } from '../Basis.tsx'
-import { dateTime } from '../format.ts'
+import { fullTime } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
 import { Sentences } from '../Sentences.tsx'
@@ -44,8 +44,8 @@ export function Verdict(props: Props) {
         <h3>{t.comments} <span className="third small">{comments.length || ''}</span></h3>
         {comments.length || judgement ? (
           <ul className="review-comments">
-            {comments.map((comment, index) => <li key={index}><p><b>{comment.by}</b> <span className="third small">{dateTime(comment.at)}</span></p><p>{comment.text}</p></li>)}
-            {judgement ? <li><p><b>{judgement.by}</b> <span className="third small">{dateTime(judgement.at)} {t.judging}</span></p><p>{judgement.reason}</p></li> : null}
+            {comments.map((comment, index) => <li key={index}><p><b>{comment.by}</b> <span className="third small">{fullTime(comment.at)}</span></p><p>{comment.text}</p></li>)}
+            {judgement ? <li><p><b>{judgement.by}</b> <span className="third small">{fullTime(judgement.at)} {t.judging}</span></p><p>{judgement.reason}</p></li> : null}
           </ul>
         ) : <p className="third medium">{t.noComments}</p>}
       </section>

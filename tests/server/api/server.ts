@@ -30,7 +30,7 @@ const at = '2025-06-01T00:00:00.000Z'
 let hashed: Promise<string> | undefined
 
 /** The app in this process over an empty store on a free port: one edition, one open cycle for two units, one account per role and unit. */
-export async function run(options: { framework?: Framework; cycle?: Partial<Cycle> } & Pick<Options, 'quota' | 'writesPerMinute'> = {}): Promise<Running> {
+export async function run(options: { framework?: Framework; cycle?: Partial<Cycle> } & Pick<Options, 'quota' | 'writesPerMinute' | 'demo'> = {}): Promise<Running> {
   const opened: Opened = await openAny()
   const { store } = opened
   const log: Record<string, unknown>[] = []
@@ -39,7 +39,7 @@ export async function run(options: { framework?: Framework; cycle?: Partial<Cycl
   const cycle = await openCycle(store, deskOf(store), { ...cycleOf(document), ...options.cycle }, by, at)
   await addAccounts(store, cycle)
   const submissions = (await store.get<{ submissions: Record<string, string> }>('cycle', cycle.id, 'all'))?.document.submissions ?? {}
-  const server = createServer(createApp(store, { strict: true, ...(options.quota ? { quota: options.quota } : {}), ...(options.writesPerMinute ? { writesPerMinute: options.writesPerMinute } : {}), log: (line) => log.push(line) }))
+  const server = createServer(createApp(store, { strict: true, ...(options.quota ? { quota: options.quota } : {}), ...(options.writesPerMinute ? { writesPerMinute: options.writesPerMinute } : {}), ...(options.demo ? { demo: true } : {}), log: (line) => log.push(line) }))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addUser } from '../../../server/accounts.ts'
 import { createApp } from '../../../server/app.ts'
+import { hashPassword } from '../../../server/password.ts'
 import type { User } from '../../../server/roles.ts'
 import type { Kind, Scope } from '../../../server/store/port.ts'
 import { password, run, send, type Running } from './server.ts'
@@ -147,4 +149,19 @@ test('no password or hash reaches the log', async () => {
   await admin.call('PATCH', '/users/zhao', { password: 'secret-word-456' })
   const text = (await admin.call('GET', '/audit?limit=500')).bytes.toString() + JSON.stringify(server.log)
   expect(text).not.toMatch(/secret-word|scrypt\$/)
+})
+
+test('the sign-in page offers demo accounts only as long as they are: not disabled, and with the password everybody knows', async () => {
+  const own = await run({ demo: true })
+  const offered = async () => (await own.anyone.call<{ demo?: { accounts: { name: string }[] } }>('GET', '/raw/healthz')).body.demo?.accounts.map(({ name }) => name)
+  expect(await offered()).toBeUndefined()
+  const known = await hashPassword('yardstick-demo')
+  for (const name of ['shown', 'another']) await addUser(own.store, { name, title: name, role: 'city-editor', password: known, disabled: false, demo: true, createdAt: '2025-06-01T00:00:00.000Z' }, { id: 'test', name: 'test' }, '2025-06-01T00:00:00.000Z')
+  expect((await offered())?.toSorted()).toEqual(['another', 'shown'])
+  const admin = await own.as('city-admin')
+  expect((await (await own.as('shown')).call('POST', '/session/password', { current: 'yardstick-demo', next: 'no longer known' })).status).toBe(204)
+  expect(await offered()).toEqual(['another'])
+  expect((await admin.call('PATCH', '/users/another', { disabled: true })).status).toBe(200)
+  expect(await offered()).toBeUndefined()
+  await own.end()
 })
