@@ -70,12 +70,13 @@ function constantType(value: number | string | boolean, unit?: string): Type {
 function rootNames(framework: Framework): Set<string> {
   const found = new Set<string>()
   const look = (value: object): void => {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item = (value as Record<string, unknown>)[key]
       if (key === 'var') {
         const path: unknown = Array.isArray(item) ? item[0] : item
         if (typeof path === 'string' && /^(unit|cycle|peers)\./.test(path)) found.add(path)
       }
-      if (typeof item === 'object' && item !== null) look(item as object)
+      if (typeof item === 'object' && item !== null) look(item)
     }
   }
   look(framework.indicators)
