@@ -80,7 +80,7 @@ const Onward = memo(function Onward({ said, point }: { said: Explanation; point:
   return (
     <>
       {said.next.length ? <><h3>{t.towards}</h3>{said.next.map((sentence, index) => <p key={index} className="ys-next"><Words sentence={sentence} point={point} /></p>)}</> : null}
-      {said.basis.length ? <p className="ys-basis">{fill(t.basis, { text: said.basis.map(({ text }) => text.replace(/[。；;]$/, '')).join(t.semicolon) })}</p> : null}
+      {said.basis.length ? <><h3>{t.basis}</h3><ul className="ys-basis">{said.basis.map(({ text }) => <li key={text}>{text}</li>)}</ul></> : null}
     </>
   )
 })
