@@ -36,7 +36,10 @@ export const Outline = memo(function Outline({ open: editable }: { open: boolean
           })}
         </ul>
       </div> : null}
-      <div className="ys-search"><Icon name="search" tone="quiet" /><input className="ys-in" type="search" placeholder={t.search} aria-label={t.search} value={text} onChange={({ target }) => setText(target.value)} /></div>
+      <div className="ys-search"><Icon name="search" tone="quiet" /><input className="ys-in" type="search" placeholder={t.search} aria-label={t.search} value={text} onChange={({ target }) => setText(target.value)} onKeyDown={(event) => {
+        const [first] = shown
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing && wanted && first) jump(store, { point: first.id, ...fieldIn(first, wanted) })
+      }} /></div>
       {shown.length === 0 && wanted ? <p className="ys-src ys-pad">{fill(t.nothingFound, { text })}</p> : null}
       <ul className="ys-tree">
         {[...groups].map(([top, points]) => {
@@ -44,7 +47,7 @@ export const Outline = memo(function Outline({ open: editable }: { open: boolean
           return (
             <li key={top}>
               {node ? <p className="ys-group">{node.code} {node.title}</p> : null}
-              <ul>{points.map((point) => <Entry key={point.id} point={point} current={view.point === point.id} progress={todo.progress.get(point.id)} />)}</ul>
+              <ul>{points.map((point) => [<Entry key={point.id} point={point} current={view.point === point.id} progress={todo.progress.get(point.id)} />, wanted ? <Found key={`${point.id}/`} point={point} wanted={wanted} /> : null])}</ul>
             </li>
           )
         })}
@@ -90,6 +93,20 @@ const Entry = memo(function Entry({ point, current, progress }: { point: PointIn
     </li>
   )
 }, (before, now) => before.point === now.point && before.current === now.current && before.progress?.done === now.progress?.done && before.progress?.total === now.progress?.total)
+
+/** The fields of a point that were looked for; each leads there. */
+function Found({ point, wanted }: { point: PointInfo; wanted: string }) {
+  const store = useStore()
+  const found = fieldsIn(point, wanted)
+  if (!found.length) return null
+  return <li><ul className="ys-todo-items ys-found">{found.map(({ id, schema }) => <li key={id}><button type="button" onClick={() => jump(store, { point: point.id, field: id })}><span>{schema.title}</span></button></li>)}</ul></li>
+}
+
+const fieldsIn = ({ fields }: PointInfo, wanted: string) => fields.filter(({ schema }) => schema.title.toLowerCase().includes(wanted))
+const fieldIn = (point: PointInfo, wanted: string): { field?: string } => {
+  const [first] = fieldsIn(point, wanted)
+  return first ? { field: first.id } : {}
+}
 
 const matches = ({ code, title, point, fields }: PointInfo, wanted: string): boolean =>
   `${code} ${title} ${point.requirement} ${fields.map(({ schema }) => schema.title).join(' ')}`.toLowerCase().includes(wanted)

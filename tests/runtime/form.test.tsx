@@ -196,3 +196,15 @@ test('among many uploaded files one looks for a name or a point', async () => {
   await userEvent.type(within(library).getByRole('searchbox'), 'x')
   expect(within(library).getByText('没有找到“材料7x”')).toBeDefined()
 })
+
+test('the search names the fields that were looked for and Enter goes to the first', async () => {
+  vi.stubGlobal('CSS', { escape: (name: string) => name })
+  const { container } = render(form())
+  const search = screen.getByRole('searchbox', { name: '查找要点或字段' })
+  await userEvent.type(search, '审计结论')
+  const outline = within(screen.getByRole('navigation', { name: '大纲' }))
+  expect(outline.getByRole('button', { name: '审计结论' })).toBeDefined()
+  await userEvent.type(search, '{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(container.querySelector('#ys-use-auditResult')))
+  vi.unstubAllGlobals()
+})
