@@ -64,7 +64,8 @@ export function outcomeOf(state: State, { outcomes }: Scored, options: EvaluateO
   const { compiled, input, frame } = state
   const { framework: { id, edition }, places: { first, last: end, others: odd } } = compiled
   const others: unknown[] = []
-  const numbers: number[] = new Array<number>(end + 1 - first)
+  const numbers: number[] = []
+  numbers.length = end + 1 - first
   for (let i = 0; i < numbers.length; i++) numbers[i] = frame.numbers[first + i] as number
   for (const i of odd) {
     const variable = compiled.calculations[i]?.variable
