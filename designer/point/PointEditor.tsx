@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { sectionOf } from '../findings.ts'
+import { useLive } from '../live/live.ts'
 import { Calculations } from './Calculations.tsx'
 import { Cases } from './Cases.tsx'
 import { Checks } from './Checks.tsx'
@@ -19,7 +20,9 @@ export function PointEditor({ point, place }: { point: EvaluationPoint; place: {
   const [current, setCurrent] = useState('fields')
   /** The scrolling that follows is our own. */
   const jumping = useRef(false)
-  const problems = (part: string): number => issues.filter((issue) => issue.point === point.id && issue.severity === 'error' && sectionOf(issue.path) === part).length
+  const { cases } = useLive()
+  const red = cases.filter((one) => one.point === point.id && !one.pass).length
+  const problems = (part: string): number => issues.filter((issue) => issue.point === point.id && issue.severity === 'error' && sectionOf(issue.path) === part).length + (part === 'cases' ? red : 0)
   const sections = [
     { id: 'fields', title: t.fields, count: Object.keys(point.schema.properties).length, body: <Fields point={point} /> },
     { id: 'calculations', title: t.calculations, count: Object.keys(point.calculations ?? {}).length, body: <Calculations point={point} /> },

@@ -154,7 +154,7 @@ export function Tree({ selected, changed }: Props) {
         <ul role="tree" aria-multiselectable ref={body} onKeyDown={key} aria-label={t.tree} onContextMenuCapture={(event) => setMenuOf(rows.find(({ id }) => id === (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']))}>
           {rows.map((row) => (
             <TreeRow key={row.id} row={row} selected={row.id === selected} picked={picked.ids.includes(row.id)} focusable={row.id === (current?.id ?? rows[0]?.id)} editing={editing === row.id} changed={changed.has(row.id)} drop={drop?.id === row.id ? drop.where : undefined}
-              mark={(row.open ? marks.own : marks.within).get(row.id) ?? clear} dragged={dragged}
+              mark={marks.get(row.id) ?? clear} dragged={dragged}
               onSelect={(event) => click(row, event)} onOpen={() => go(row)} onToggle={() => toggle(row.id, !row.open)} onEdit={(on) => { setEditing(on ? row.id : undefined); if (!on) queueMicrotask(() => focus(row.id)) }}
               onDrag={(on) => setDragged(on ? row : undefined)} onOver={(where) => setDrop(where === undefined ? undefined : { id: row.id, where })} onDrop={() => dropOn(row)} />
           ))}

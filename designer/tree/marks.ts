@@ -6,17 +6,17 @@ export interface Mark { errors: number; red: number; warnings: number }
 
 export const clear: Mark = { errors: 0, red: 0, warnings: 0 }
 
-/** The mark of each node by itself, and with everything below it, for a node that is folded. */
-export function marksOf(issues: readonly Pick<Finding, 'point' | 'severity'>[], cases: readonly Pick<CaseResult, 'point' | 'pass'>[], rows: readonly Pick<Row, 'id' | 'parent'>[]): { own: ReadonlyMap<string, Mark>; within: ReadonlyMap<string, Mark> } {
-  const own = new Map<string, Mark>()
-  const within = new Map<string, Mark>()
+/** The mark of each node, with what stands below it. */
+export function marksOf(issues: readonly Pick<Finding, 'point' | 'severity'>[], cases: readonly Pick<CaseResult, 'point' | 'pass'>[], rows: readonly Pick<Row, 'id' | 'parent'>[]): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>()
   const parents = new Map(rows.map(({ id, parent }) => [id, parent]))
-  const add = (marks: Map<string, Mark>, id: string, kind: keyof Mark): void => { const old = marks.get(id) ?? clear; marks.set(id, { ...old, [kind]: old[kind] + 1 }) }
   const note = (point: string, kind: keyof Mark): void => {
-    add(own, point, kind)
-    for (let id: string | undefined = point; id !== undefined; id = parents.get(id)) add(within, id, kind)
+    for (let id: string | undefined = point; id !== undefined; id = parents.get(id)) {
+      const old = marks.get(id) ?? clear
+      marks.set(id, { ...old, [kind]: old[kind] + 1 })
+    }
   }
   for (const { point, severity } of issues) if (point !== undefined && severity !== 'info') note(point, severity === 'error' ? 'errors' : 'warnings')
   for (const { point, pass } of cases) if (!pass) note(point, 'red')
-  return { own, within }
+  return marks
 }

@@ -1,7 +1,7 @@
 import type { AuditEntry } from './api.ts'
 
 const zh = {
-  system: '系统', on: '：', editionOf: (edition: string) => ` ${edition} 版`, times: (count: number) => `（连续 ${count} 次）`, many: (count: number, target: string) => `${target}等 ${count} 个`,
+  system: '系统', on: '：', editionOf: (edition: string) => ` ${edition} 版`, times: (count: number) => `（连续 ${count} 次）`, many: (count: number, target: string) => `${target} 等 ${count} 个`,
   actions: {
     'user.created': '新建账号', 'user.changed': '修改账号', 'user.password': '修改本人密码',
     'draft.created': '新建草稿', 'draft.saved': '保存草稿', 'draft.deleted': '删除草稿', 'draft.published': '草稿发布为版次', 'framework.published': '发布指标体系',
@@ -29,12 +29,15 @@ export function wordsOfAction({ action, target, detail: { edition } }: Pick<Audi
   return `${words}${t.on}${count > 1 && isMaking(action) ? t.many(count, target) : target}${typeof edition === 'string' ? t.editionOf(edition) : ''}`
 }
 
-/** Neighbouring entries of one person doing one thing as a single line. Publishing a draft and the edition it became are one thing. */
+/** What comes with a deed and needs no line beside it. */
+const follows: Readonly<Record<string, string>> = { 'draft.published': 'framework.published', 'submission.created': 'cycle.opened' }
+
+/** Neighbouring entries of one person doing one thing as a single line. What one deed brings about is one thing: an edition from its draft, submissions with their cycle. */
 export function grouped(entries: readonly AuditEntry[]): { first: AuditEntry; count: number }[] {
   const groups: { first: AuditEntry; count: number }[] = []
-  const published = entries.filter(({ action }) => action === 'framework.published')
+  const deeds = new Set(entries.map(({ action, by, at }) => `${action} ${by} ${at}`))
   for (const entry of entries) {
-    if (entry.action === 'draft.published' && published.some(({ by, at }) => by === entry.by && at === entry.at)) continue
+    if (deeds.has(`${follows[entry.action]} ${entry.by} ${entry.at}`)) continue
     const last = groups.at(-1)
     if (last && last.first.by === entry.by && last.first.action === entry.action && sameMatter(last.first, entry)) last.count++
     else groups.push({ first: entry, count: 1 })

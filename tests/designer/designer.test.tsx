@@ -11,6 +11,7 @@ afterEach(cleanup)
 const row = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-id="${id}"]`)!
 const codes = (): string[] => [...document.querySelectorAll<HTMLElement>('[role=treeitem]')].map((item) => `${item.getAttribute('aria-level')} ${item.dataset['id']}`)
 const press = (id: string, key: string, more: object = {}): void => { fireEvent.keyDown(row(id), { key, ...more }) }
+const badge = (line: Element | null): (string | null | undefined)[] => { const own = line?.querySelector('.ds-badge'); return [own?.textContent, own?.getAttribute('aria-label')] }
 const open = (id: string): void => { fireEvent.click(row(id)) }
 
 describe('the tree', () => {
@@ -135,15 +136,26 @@ describe('golden cases', () => {
 
   test('a case that does not agree stands among the problems and at its point, and nothing says that all is well', async () => {
     draw({ document: withCases(cases, 96) })
-    await waitFor(() => expect(within(row('approval')).getByRole('img', { name: '1 个用例不符' }).textContent).toBe('1'), { timeout: 20_000 })
-    const problems = screen.getByRole('region', { name: '问题' })
+    await waitFor(() => expect(badge(row('approval'))).toEqual(['1', '1 个用例不符']), { timeout: 20_000 })
+    const problems = document.querySelector<HTMLElement>('.ds-problems')!
     expect(problems.textContent).not.toContain('没有问题')
-    fireEvent.click(within(problems).getByRole('button', { name: /满意度 95.*应得.*实得/ }))
+    fireEvent.click(within(problems).getByText('满意度 95'))
     expect(row('approval').getAttribute('aria-selected')).toBe('true')
     press('approval', 'ArrowLeft')
-    press(row('approval').previousElementSibling!.getAttribute('data-id')!, 'ArrowLeft')
-    expect(row('approval')).toBeNull()
-    expect(within(screen.getByRole('tree')).getByRole('img', { name: '1 个用例不符' })).toBeTruthy()
+    expect(badge(document.querySelector('[role=treeitem][aria-selected=true]'))).toEqual(['1', '1 个用例不符'])
+  })
+  test('the publish page says what holds it back, and leads there', async () => {
+    const publishing = { onPublish: () => Promise.resolve(), view: 'publish', onView: () => undefined }
+    const asked: string[] = []
+    draw({ ...publishing, document: withCases(cases, 96), onView: (view) => asked.push(view) })
+    await screen.findByText('还不能发布：1 个用例不符', {}, { timeout: 20_000 })
+    fireEvent.click(screen.getByText('满意度 95'))
+    expect(asked).toEqual(['edit'])
+    cleanup()
+    const good = withCases(cases, 90)
+    draw({ ...publishing, document: { ...good, aggregation: { method: 'weightedMean', scale: 'nowhere' } } })
+    await screen.findByText(/^还不能发布：\d 个错误$/)
+    expect(document.querySelectorAll('.ds-errors button').length).toBeGreaterThan(0)
   })
   test('taking the actual result as expected asks first, says what is given up, and can be undone', async () => {
     const user = userEvent.setup()

@@ -8,11 +8,12 @@ const lines = (entries: AuditEntry[]) => grouped(entries).map(({ first, count })
 
 test('many made at once are counted, one thing done again and again says so, and each stands once', () => {
   expect(lines([entry('user.created', 'a', '管理员 admin'), entry('user.created', 'b', '编辑 editor'), entry('submission.saved', 's', '2025 区01'), entry('submission.saved', 's', '2025 区01'), entry('submission.saved', 't', '2025 区02')]))
-    .toEqual(['新建账号：管理员 admin等 2 个', '保存答卷：2025 区01（连续 2 次）', '保存答卷：2025 区02'])
+    .toEqual(['新建账号：管理员 admin 等 2 个', '保存答卷：2025 区01（连续 2 次）', '保存答卷：2025 区02'])
 })
 
-test('publishing a draft is one line, not two', () => {
+test('what one deed brings about is one line', () => {
   const published = entry('framework.published', 'f', '指标', { detail: { edition: '2026' } })
   expect(lines([entry('draft.published', 'd', '指标 草稿'), published])).toEqual(['发布指标体系：指标 2026 版'])
+  expect(lines([entry('submission.created', 's', '2025 区01'), entry('submission.created', 't', '2025 区02'), entry('cycle.opened', 'c', '2025')])).toEqual(['开启年度任务：2025'])
   expect(lines([entry('draft.published', 'd', '指标 草稿', { at: '2025-06-02T00:00:00Z' }), published])).toHaveLength(2)
 })
