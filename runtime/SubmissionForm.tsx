@@ -63,8 +63,9 @@ export function SubmissionForm(props: SubmissionFormProps) {
     const mode = remembers ? localMode() : undefined
     if (mode) store.setView({ mode })
     // What was not sent in time is no part of a form that can no longer be changed: it is named, not shown as if it were.
-    if (readOnly) void saving.kept().then(setLeft)
-    else if (onSave) void saving.resume().then((changes) => changes.length && store.restore(changes))
+    const open = ({ id }: AnswerChange): boolean => readOnly !== true && store.pointsOf(id).some((point) => store.editable(point))
+    void saving.kept().then((changes) => setLeft(changes.filter((change) => !open(change))))
+    if (onSave) void saving.resume(open).then((changes) => changes.length && store.restore(changes))
     changed.current?.(store.outcome())
     let kept = store.view.mode
     const stop = store.subscribe('view', () => {

@@ -27,14 +27,17 @@ export function EvidenceLine({ file, point, requirement, editable }: { file: Evi
     }
   }
   return (
-    <div className="ys-ev-line ys-ev-file">
-      <Icon name="file" tone="quiet" />
-      {url ? <a href={url} target="_blank" rel="noreferrer" className="ys-cut">{file.name}</a> : <span className="ys-cut">{file.name}</span>}
-      <span className="ys-quiet ys-small ys-nowrap">{bytesWords(file.bytes)}</span>
-      {others.length ? <span className="ys-quiet ys-small ys-nowrap">{fill(t.alsoCited, { codes: others.join(t.listed) })}</span> : null}
-      {error === undefined ? null : <span className="ys-ferr">{error}</span>}
-      {editable ? <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.remove, { name: file.name })} onClick={() => void remove()}><Icon name="close" /></button> : null}
-    </div>
+    <>
+      <div className="ys-ev-line ys-ev-file">
+        <Icon name="file" tone="quiet" />
+        {url ? <a href={url} target="_blank" rel="noreferrer" download={file.name} className="ys-cut">{file.name}</a> : <span className="ys-cut">{file.name}</span>}
+        <span className="ys-quiet ys-small ys-nowrap">{bytesWords(file.bytes)}</span>
+        {others.length ? <span className="ys-quiet ys-small ys-nowrap">{fill(t.alsoCited, { codes: others.join(t.listed) })}</span> : null}
+        {error === undefined ? null : <span className="ys-ferr">{error}</span>}
+        {editable ? <button type="button" className="ys-btn ys-btn-q ys-btn-i" aria-label={fill(t.remove, { name: file.name })} onClick={() => void remove()}><Icon name="close" /></button> : null}
+      </div>
+      {url && (file.type === 'jpg' || file.type === 'png') ? <img className="ys-ev-picture" loading="lazy" src={url} alt={file.name} /> : null}
+    </>
   )
 }
 

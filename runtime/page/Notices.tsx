@@ -5,18 +5,17 @@ import type { AnswerChange } from '../types.ts'
 import { showValue } from '../fields/showValue.ts'
 import { jump } from './jump.ts'
 
-/** What applies to the whole form: returned points, read-only. */
+/** What applies to the whole form: returned points, what did not get into a locked form. */
 export function Notices({ left, onForget }: { left: readonly AnswerChange[]; onForget: () => void }) {
   const store = useStore()
   const t = useText()
   const submission = store.submission()
-  if (left.length) return <Unsent left={left} onForget={onForget} />
-  if (submission.state !== 'returned') return null
   const back = store.compiled.points.filter(({ id }) => submission.points[id]?.state === 'returned')
-  return (
-    <div className="ys-note ys-note-info" role="status"><Icon name="info" /><div><b>{fill(t.returned, { n: back.length })}</b>
-      <p className="ys-row ys-wrap">{back.map(({ id, code, title }) => <button key={id} type="button" className="ys-link" onClick={() => jump(store, { point: id })}>{code} {title}</button>)}</p></div></div>
-  )
+  return <>
+    {left.length ? <Unsent left={left} onForget={onForget} /> : null}
+    {submission.state === 'returned' ? <div className="ys-note ys-note-info" role="status"><Icon name="info" /><div><b>{fill(t.returned, { n: back.length })}</b>
+      <p className="ys-row ys-wrap">{back.map(({ id, code, title }) => <button key={id} type="button" className="ys-link" onClick={() => jump(store, { point: id })}>{code} {title}</button>)}</p></div></div> : null}
+  </>
 }
 
 /** What was typed here and not saved before the form was locked: no part of it, and not thrown away unasked. */

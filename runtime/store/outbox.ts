@@ -21,7 +21,7 @@ export interface Outbox {
   sending(): boolean
   waiting(id: string): boolean
   forget(id: string): void
-  load(): Promise<AnswerChange[]>
+  load(may: (change: AnswerChange) => boolean): Promise<AnswerChange[]>
 }
 
 export function outbox(host: Pick<SaverHost, 'queue' | 'onStored' | 'onConflict' | 'onRefused'>): Outbox {
@@ -84,8 +84,8 @@ export function outbox(host: Pick<SaverHost, 'queue' | 'onStored' | 'onConflict'
     sending: () => inFlight !== undefined,
     waiting: (id) => pending.has(id) || (inFlight?.has(id) ?? false),
     forget: (id) => keep(() => (pending.has(id) ? Promise.resolve() : queue.remove([id]))),
-    async load() {
-      const kept = await queue.load().catch(() => [])
+    async load(may) {
+      const kept = (await queue.load().catch(() => [])).filter(may)
       for (const change of kept) if (!pending.has(change.id)) pending.set(change.id, change)
       return kept
     },

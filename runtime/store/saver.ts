@@ -114,8 +114,8 @@ export function saver(host: SaverHost): Saver {
       window.addEventListener('offline', gone)
       document.addEventListener('visibilitychange', hidden)
     },
-    async resume() {
-      const kept = await box.load()
+    async resume(may = () => true) {
+      const kept = await box.load(may)
       if (kept.length && send) {
         if (!online()) show('offline')
         else {

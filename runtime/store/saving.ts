@@ -35,8 +35,8 @@ export interface Saver {
   add(change: AnswerChange): void
   /** Send what waits without the debounce; resolves when that attempt is over. */
   flush(): Promise<void>
-  /** Take up changes kept from an earlier visit. */
-  resume(): Promise<AnswerChange[]>
+  /** Take up changes kept from an earlier visit, those that may still be made. */
+  resume(may?: (change: AnswerChange) => boolean): Promise<AnswerChange[]>
   waiting(id: string): boolean
   /** Changes kept on this device, from this visit or an earlier one. */
   kept(): Promise<AnswerChange[]>

@@ -147,6 +147,15 @@ describe('saving in the background', () => {
     expect(sent).toEqual([[change('a', 7, 3)]])
   })
 
+  test('of an earlier visit’s changes only those that may still be made are taken up; the others stay to be named', async () => {
+    const queue = memoryQueue()
+    await queue.put([change('a', 7, 3), change('b', 8, 3)])
+    const { made, sent } = setUp({ queue })
+    expect(await made.resume(({ id }) => id === 'a')).toEqual([change('a', 7, 3)])
+    await vi.advanceTimersByTimeAsync(0)
+    expect([sent, await made.kept()]).toEqual([[[change('a', 7, 3)]], [change('b', 8, 3)]])
+  })
+
   test('offline nothing is sent and the count is shown', async () => {
     let online = false
     const { made, sent, states } = setUp({ online: () => online })
