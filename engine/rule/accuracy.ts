@@ -82,7 +82,7 @@ function call(node: Node): Accuracy {
     case 'growth': return sum(product(quotient(parts), { ...hundred }), hundred, false)
     case 'if': case '?:': return folded(node.parts.filter((part, i) => part.type.kind === 'number' && (i % 2 === 1 || i === node.parts.length - 1)), either)
     case 'min': case 'max': return parts.length === node.parts.length ? folded(parts, either) : ofRows(node) ?? nearest(node)
-    case 'sum': return parts.length === node.parts.length ? total(parts) : ofRows(node) ?? nearest(node)
+    case 'sum': return parts.length === node.parts.length ? total(parts) : ofRows(node) ?? ofColumn(node)
     case 'mean': return ofRows(node) ?? nearest(node)
     case '??': case 'var': case 'clamp': return folded(parts, either)
     case 'abs': case 'log': return one(parts[0])
@@ -123,6 +123,15 @@ function ofRows({ parts, operator }: Node): Accuracy | undefined {
   if (operator?.name === 'sum' && made.whole && big <= safe) return exactly(1, big)
   const relative = made.relative * slack + (rowLimit + 2) * epsilon
   return { decimal: false, whole: false, absolute, relative, tiny: absolute > 0 ? 0 : made.tiny / rowLimit, big }
+}
+
+/** A column added up; all digits it can have fit a double where its decimals are declared. */
+function ofColumn(node: Node): Accuracy {
+  const source = sourceOf(node.parts[0])
+  const type = source && isColumn(source) ? source.body?.type : undefined
+  const { decimals: places } = type?.kind === 'number' ? type : {}
+  const made = nearest(node)
+  return made.whole || places === undefined || !(sizeOf(node) * 10 ** places <= 1e15) ? made : { ...made, decimal: true, tiny: 10 ** -places }
 }
 
 /** Whether what each row comes to may be added up in doubles: nothing cancels, or all are whole. */

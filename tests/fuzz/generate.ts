@@ -57,7 +57,7 @@ export function sample(random: Random, options: Options = {}): Sample {
   const cell = (value: unknown): unknown => (random.chance(absent / 3) ? null : value)
   const rows = Array.from({ length: random.pick([0, 1, 2, 3, 5, 8]) }, () => ({ x: cell(withDecimals(0, range, places())), y: cell(withDecimals(-range, range, places())), w: cell(whole(30)), ok: cell(random.chance(0.7)), kind: cell(random.pick(texts)), note: cell(random.pick(texts)), since: cell(random.pick(days)) }))
   const column = (id: string, type: Declaration['type']) => ({ id, title: id, type })
-  declare('rows', { kind: 'table', columns: [column('x', { kind: 'number', min: 0 }), column('y', { kind: 'number' }), column('w', { kind: 'number', integer: true, min: 0, max: 1000 }), column('ok', { kind: 'boolean' }), column('kind', { kind: 'text', options: texts }), column('note', { kind: 'text' }), column('since', { kind: 'date' })] }, rows)
+  declare('rows', { kind: 'table', columns: [column('x', { kind: 'number', min: 0 }), column('y', { kind: 'number', min: -2000, max: 2000, decimals: 3 }), column('w', { kind: 'number', integer: true, min: 0, max: 1000 }), column('ok', { kind: 'boolean' }), column('kind', { kind: 'text', options: texts }), column('note', { kind: 'text' }), column('since', { kind: 'date' })] }, rows)
   declare('marks', { kind: 'table', columns: [column('u', { kind: 'number', min: 0, max: 100 }), column('open', { kind: 'boolean' })] }, Array.from({ length: random.below(4) }, () => ({ u: cell(withDecimals(0, 20, places())), open: cell(random.chance(0.5)) })))
   const calculations: Record<string, Rule> = {}
   const scope = { data, rules: calculations, rows: [] }
