@@ -80,21 +80,22 @@ const stepOf = ({ type, 'x-decimals': decimals }: FieldInfo['schema']): number |
 const exact = (value: number): number => Number(value.toPrecision(12))
 const unique = (values: readonly unknown[]): unknown[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 
-/** Most completions looked at. */
+/** Most completions looked at, where not fewer are asked for. */
 const most = 4096
 
 /**
  * Ways the gaps can be filled: every one where that is few enough, and then `all`; else those of golden cases, each value on
  * top of them, numbers solved for the thresholds the level turns on, and mixtures. The same gaps give the same completions.
  */
-export function completionsOf(compiled: Compiled, point: PointInfo, open: Probe, gaps: readonly Gap[]): { all: boolean; list: Completion[] } {
+export function completionsOf(compiled: Compiled, point: PointInfo, open: Probe, gaps: readonly Gap[], limit = most): { all: boolean; list: Completion[] } {
   const count = gaps.reduce((product, { values, finite }) => product * (finite ? values.length : Infinity), 1)
-  if (count <= most) return { all: true, list: gaps.reduce<unknown[][]>((list, { values }) => list.flatMap((row) => values.map((value) => [...row, value])), [[]]) }
+  if (count <= limit) return { all: true, list: gaps.reduce<unknown[][]>((list, { values }) => list.flatMap((row) => values.map((value) => [...row, value])), [[]]) }
   const list: Completion[] = []
-  const add = (row: Completion): void => void (list.length < most && list.push(row))
+  const add = (row: Completion): void => void (list.length < limit && list.push(row))
   const cases = (point.point.examples ?? []).map(({ answers }) => gaps.map(({ id, values }) => answers[id] ?? values[0]))
   const bases = [...cases, gaps.map(({ values }) => values[0]), gaps.map(({ values }) => values.at(-1))].slice(0, 12)
   for (const base of bases) {
+    if (list.length >= limit) break
     add(base)
     for (const [i, gap] of gaps.entries()) for (const value of [...few(gap.values), ...solved(compiled, point, open, gaps, base, i)]) add(base.with(i, value))
   }

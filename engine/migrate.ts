@@ -1,5 +1,6 @@
 import type { Element, Framework } from '../schemas/index.ts'
 import type { Mapping } from './mapping.ts'
+import { fieldsIn } from './names.ts'
 import { decimalsOf } from './rule/entry.ts'
 import { conversion } from './units.ts'
 
@@ -29,7 +30,7 @@ export interface Dropped {
  */
 export function migrate(answers: Readonly<Record<string, unknown>>, before: Framework, after: Framework, mapping: Mapping): { proposals: Proposal[]; dropped: Dropped[] } {
   const renamed = new Map(mapping.elements.map((pair) => [pair.before, pair.after]))
-  const [old, young] = [fieldsOf(before), fieldsOf(after)]
+  const [old, young] = [fieldsIn(before), fieldsIn(after)]
   const proposals: Proposal[] = []
   const dropped: Dropped[] = []
   for (const [id, value] of Object.entries(answers)) {
@@ -41,19 +42,6 @@ export function migrate(answers: Readonly<Record<string, unknown>>, before: Fram
     else proposals.push({ id: target, value: fit.value, origin: { id, edition: before.edition }, how: fit.factor === undefined ? (target === id ? 'same' : 'renamed') : 'converted', ...(fit.factor !== undefined && { factor: fit.factor }) })
   }
   return { proposals, dropped }
-}
-
-/** Every field of a framework by its id: the elements, then the fields points define for themselves. */
-function fieldsOf(framework: Framework): Map<string, Element> {
-  const found = new Map(Object.entries(framework.elements))
-  const walk = (nodes: Framework['indicators']): void => {
-    for (const node of nodes) {
-      walk(node.children ?? [])
-      for (const { schema } of node.evaluationPoints ?? []) for (const [id, field] of Object.entries(schema.properties)) if ('type' in field) found.set(id, field)
-    }
-  }
-  walk(framework.indicators)
-  return found
 }
 
 interface Carried { value: unknown; factor?: number }

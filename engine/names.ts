@@ -22,13 +22,30 @@ export function fieldsOf(point: EvaluationPoint, framework: Framework, pointer: 
       continue
     }
     const name = property.$ref.slice('#/elements/'.length)
-    const element = Object.hasOwn(framework.elements, name) ? framework.elements[name] : undefined
+    const element = elementOf(framework, property)
     if (!element) issues.push(issue('reference.element', 'error', own, { name }, point.id))
     else if (name !== id) issues.push(issue('reference.name', 'error', own, { name: id, element: name }, point.id))
     else fields.push({ id, schema: element, shared: true, pointer: `/elements/${id}` })
   }
   return fields
 }
+
+/** Every field of a framework by its id: the elements, then the fields points define for themselves. */
+export function fieldsIn(framework: Framework): Map<string, Element> {
+  const found = new Map(Object.entries(framework.elements))
+  const walk = (nodes: Framework['indicators']): void => {
+    for (const { children = [], evaluationPoints = [] } of nodes) {
+      walk(children)
+      for (const { schema } of evaluationPoints) for (const [id, field] of Object.entries(schema.properties)) if ('type' in field) found.set(id, field)
+    }
+  }
+  walk(framework.indicators)
+  return found
+}
+
+/** The element a field of a point is or refers to; undefined where the reference leads nowhere. */
+export const elementOf = ({ elements }: Framework, field: EvaluationPoint['schema']['properties'][string]): Element | undefined =>
+  '$ref' in field ? owned(elements, field.$ref.slice('#/elements/'.length)) : field
 
 /** Everything a rule may name, before it has slots: elements, local fields, calculations, and the reserved roots. */
 export function declarations(framework: Framework, profile: Profile, root: TreeNode): Map<string, Declaration> {

@@ -1,7 +1,7 @@
 import type { Node } from '../schemas/index.ts'
 import type { Compiled, PointInfo } from './compiled.ts'
 import type { Input } from './input.ts'
-import { fieldsOf } from './lint/subjects.ts'
+import { namesRead } from './lint/subjects.ts'
 import { pointOutcome } from './pointOutcome.ts'
 import type { Node as RuleNode } from './rule/contract.ts'
 import { environment } from './rule/environment.ts'
@@ -89,7 +89,7 @@ function levelNodes(point: PointInfo): RuleNode[] {
 
 function namesBehind(compiled: Compiled, nodes: readonly RuleNode[]): Set<string> {
   const found = new Set<string>()
-  const look = (node: RuleNode | undefined): void => void (node && fieldsOf(node, found))
+  const look = (node: RuleNode | undefined): void => void (node && namesRead(node, found))
   nodes.forEach(look)
   // A set grows while it is walked, so what shows a field that shows a field is found too.
   for (const name of found) for (const { fields } of compiled.points) look(fields.find(({ id }) => id === name)?.visibleIf?.node)

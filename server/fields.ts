@@ -1,3 +1,4 @@
+import { elementOf } from '../engine/index.ts'
 import type { Element, EvaluationPoint, Framework, Indicator, Profile } from '../schemas/index.ts'
 
 /** A field a district enters, and the points that show it. */
@@ -20,7 +21,7 @@ export function fieldsOf(framework: Framework, points: readonly EvaluationPoint[
   const fields = new Map<string, Field>()
   for (const point of points) {
     for (const [id, property] of Object.entries(point.schema.properties)) {
-      const element = '$ref' in property ? framework.elements[property.$ref.replace('#/elements/', '')] : property
+      const element = elementOf(framework, property)
       if (!element) continue
       const field = fields.get(id) ?? { id, element, points: [], required: false }
       field.points.push(point.id)

@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { migrate } from '../../engine/index.ts'
+import { fieldsIn, migrate } from '../../engine/index.ts'
 import type { Framework } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
-import { confirmedMapping, fieldsOf } from '../edits/succession.ts'
+import { confirmedMapping } from '../edits/succession.ts'
 import { inputFrom, type Sample } from '../live/impact.ts'
 import { shown } from '../live/TraceList.tsx'
 
@@ -12,7 +12,7 @@ export function Carried({ base, samples }: { base: Framework; samples: readonly 
   const { document, t, locale } = useDesigner()
   const [chosen, setChosen] = useState(0)
   const sample = samples[chosen] ?? samples[0]
-  const [old, young] = useMemo(() => [fieldsOf(base), fieldsOf(document)], [base, document])
+  const [old, young] = useMemo(() => [fieldsIn(base), fieldsIn(document)], [base, document])
   const { proposals, dropped } = useMemo(() => migrate(sample ? (inputFrom(sample).answers ?? {}) : {}, base, document, confirmedMapping(document)), [sample, base, document])
   const moved = proposals.filter(({ how }) => how !== 'same')
   const valueOf = (fields: typeof old, id: string, value: unknown): string => { const field = fields.get(id); return shown(field?.oneOf?.find((option) => option.const === value)?.title ?? value, field?.['x-unit'], t, locale, field?.['x-decimals']) }

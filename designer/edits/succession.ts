@@ -1,5 +1,5 @@
 import { suggestMapping, type Mapping, type Relation } from '../../engine/index.ts'
-import type { Framework, Indicator, Successor } from '../../schemas/index.ts'
+import type { Framework, Successor } from '../../schemas/index.ts'
 import { pointOf } from './nodes.ts'
 
 export type Kind = 'points' | 'elements'
@@ -31,16 +31,3 @@ export function confirm(document: Framework, kind: Kind, pairs: readonly Success
 
 /** The mapping answers are carried over by: only what was confirmed to be the same. */
 export const confirmedMapping = ({ succession }: Framework): Mapping => ({ points: [], elements: (succession?.elements ?? []).flatMap(({ before, after, relation }) => (relation === 'equal' ? [{ before, after, similarity: 1 }] : [])) })
-
-/** Fields by id: shared elements, then those points define for themselves. */
-export function fieldsOf(document: Framework): Map<string, Framework['elements'][string]> {
-  const found = new Map(Object.entries(document.elements))
-  const walk = (nodes: readonly Indicator[]): void => {
-    for (const { children = [], evaluationPoints = [] } of nodes) {
-      walk(children)
-      for (const { schema } of evaluationPoints) for (const [id, field] of Object.entries(schema.properties)) if ('type' in field) found.set(id, field)
-    }
-  }
-  walk(document.indicators)
-  return found
-}

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../engine/index.ts'
+import { formatNumber, levelWords } from '../../engine/index.ts'
 import type { EvaluationPoint } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
 import { useLive } from '../live/live.ts'
@@ -17,7 +17,7 @@ export function CriteriaRuler({ point }: { point: EvaluationPoint }) {
   const at = (value: number): number => ((value - low) / (high - low)) * 100
   const say = (value: number): string => formatNumber(Number(value.toPrecision(6)), { locale, ...(variable?.unit !== undefined && { unit: variable.unit }) })
   const levels = document.scales[point.rubric.scale ?? '']?.levels ?? []
-  const named = (id: string): string => { const level = levels.find((one) => one.id === id); return level ? [level.mark, level.label].filter(Boolean).join(' ') : id }
+  const named = (id: string): string => { const level = levels.find((one) => one.id === id); return level ? levelWords(level) : id }
   const wrong = stretches.filter(({ state }) => state !== 'level')
   return (
     <div className="ds-ruler" role="group" aria-label={t.rulerOf(variable?.title ?? '')}>

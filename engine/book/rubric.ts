@@ -1,3 +1,4 @@
+import { levelWords } from '../levelWords.ts'
 import { owned } from '../names.ts'
 import type { Level } from '../../schemas/index.ts'
 import { formatNumber } from '../format.ts'
@@ -10,7 +11,7 @@ export function bookRubric(page: Page): Html {
   const levels = owned(page.compiled.framework.scales, rubric.scale)?.levels ?? []
   const name = (id: string): string => {
     const level: Level | undefined = levels.find((one) => one.id === id)
-    return level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : id
+    return level ? levelWords(level) : id
   }
   const standards = standardsOf(page)
   const method = `${t.method[rubric.method]}${rubric.policy === 'unique' ? `${t.comma}${t.unique}` : ''}${rubric.template === undefined ? '' : `${t.open}${rubric.template}${t.close}`}`

@@ -1,3 +1,4 @@
+import { levelWords } from '../levelWords.ts'
 import type { Framework, Indicator, Rule } from '../../schemas/index.ts'
 import { entities, same, type Change } from '../diff.ts'
 import { formatNumber, type Locale } from '../format.ts'
@@ -175,4 +176,4 @@ function titlesIn(before: Framework, after: Framework): Map<string, string> {
 }
 
 const levelsIn = (before: Framework, after: Framework): Map<string, string> =>
-  new Map([before, after].flatMap(({ scales }) => Object.values(scales).flatMap(({ levels }) => levels.map(({ id, mark, label }): [string, string] => [id, mark === undefined ? label : `${mark} ${label}`]))))
+  new Map([before, after].flatMap(({ scales }) => Object.values(scales).flatMap(({ levels }) => levels.map((level): [string, string] => [level.id, levelWords(level)]))))

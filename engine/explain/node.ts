@@ -1,3 +1,4 @@
+import { levelWords } from '../levelWords.ts'
 import type { Aggregation, Level, Node, Outcome } from '../../schemas/index.ts'
 import { bandEnd } from '../compile.ts'
 import type { Compiled } from '../compiled.ts'
@@ -21,7 +22,7 @@ export function explainNode(compiled: Compiled, outcome: Outcome, place: TreeNod
   const say = phrases[locale]
   const parts = place.children.flatMap((child): Part[] => {
     const own = outcome.nodes[child.id]
-    return own && own.status !== 'notApplicable' ? [{ child, outcome: own, level: levelWords(levelOf(compiled, own.scale, own.level)) }] : []
+    return own && own.status !== 'notApplicable' ? [{ child, outcome: own, level: levelText(levelOf(compiled, own.scale, own.level)) }] : []
   })
   const counts = new Map<string, number>()
   for (const { level } of parts) if (level) counts.set(level, (counts.get(level) ?? 0) + 1)
@@ -66,7 +67,7 @@ function combined({ node, aggregation, parts, number, locale }: Teller): string 
 function standing({ compiled, node, aggregation, number, locale }: Teller): string | undefined {
   const say = phrases[locale]
   if (node.score === undefined) return undefined
-  const level = levelWords(levelOf(compiled, aggregation.scale, node.level))
+  const level = levelText(levelOf(compiled, aggregation.scale, node.level))
   const index = (aggregation.bands ?? []).findIndex((band) => band.level === node.level)
   return level && index >= 0 ? say.inLevel(say.score(number(node.score)), ` ${level}`, rangeOf(compiled, aggregation, index, number, locale)) : say.score(number(node.score))
 }
@@ -94,8 +95,8 @@ function better({ compiled, node, aggregation, number, locale }: Teller): Senten
   const end = bandEnd(next?.from, compiled.framework, compiled.profile)
   if (node.score === undefined || index < 0 || !next || end === undefined || rank(next.level) >= rank(node.level)) return []
   const asked = includes === 'upper' ? say.above(number(end)) : say.from(number(end))
-  return [{ text: say.to(` ${levelWords(levels[rank(next.level)])}`, `${say.scoreName} ${asked}${end > node.score ? `${say.stop}${say.short(number(end - node.score))}` : ''}`), state: 'unmet' }]
+  return [{ text: say.to(` ${levelText(levels[rank(next.level)])}`, `${say.scoreName} ${asked}${end > node.score ? `${say.stop}${say.short(number(end - node.score))}` : ''}`), state: 'unmet' }]
 }
 
 const levelOf = (compiled: Compiled, scale: string | undefined, level: string | undefined): Level | undefined => owned(compiled.framework.scales, scale)?.levels.find(({ id }) => id === level)
-const levelWords = (level: Level | undefined): string => [level?.mark, level?.label].filter(Boolean).join(' ')
+const levelText = (level: Level | undefined): string => (level ? levelWords(level) : '')

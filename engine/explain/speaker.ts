@@ -1,3 +1,4 @@
+import { levelWords } from '../levelWords.ts'
 import { owned } from '../names.ts'
 import type { Level, Rule } from '../../schemas/index.ts'
 import type { Compiled, PointInfo } from '../compiled.ts'
@@ -48,7 +49,7 @@ export function speakerOf(compiled: Compiled, point: PointInfo, frame: Frame, lo
   return {
     compiled, point, frame, locale, say: phrases[locale], number, valued, title,
     words: (rule) => wordsOf(rule, (path, bare) => (bare ? title(path) : valued(path)), locale),
-    level: (level) => (level ? [level.mark, level.label].filter((part) => part !== undefined).join(' ') : ''),
+    level: (level) => (level ? levelWords(level) : ''),
   }
 }
 

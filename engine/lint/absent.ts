@@ -25,7 +25,7 @@ function missed(compiled: Compiled, { point, rule }: Role, id: string): Finding[
     if (open.outcome().possible.length > 1) return true
     const truths = point.rubric.criteria.map((one) => one.rule && open.truth(one.rule.node))
     return !truths.includes(true) && truths.includes(undefined)
-  }, { without: id })
+  }, { without: id, most: 100 })
   if (found === 'none') return []
   const nodes = [...point.rubric.criteria.map((one) => one.rule), ...point.rubric.limits.map((one) => one.rule), point.rubric.bands?.value, point.rubric.score].flatMap((one) => one?.node ?? [])
   return [finding('lint.absent', 'warning', rule.node.path, point, { name: compiled.fields.get(id)?.schema.title ?? id }, { related: [`${point.pointer}/schema/properties/${id}`], ...(found !== 'unknown' && { reproduction: { ...answersTo(found.answers, nodes), [id]: null } }), ...fixFor(point, id) })]

@@ -120,13 +120,13 @@ function candidatesOf({ node, kind }: Subject, turns: readonly number[], texts: 
 const isWhole = ({ type }: Node): boolean => type.kind === 'number' && type.integer === true
 const decimalsOf = ({ type }: Node): number | undefined => (type.kind === 'number' && type.decimals !== undefined ? 10 ** -type.decimals : undefined)
 
-/** Names of fields a node reads in the end, through calculations. */
-export function fieldsOf(node: Node, found = new Set<string>()): Set<string> {
+/** Names a node reads in the end, through calculations, which are marked with `=`. */
+export function namesRead(node: Node, found = new Set<string>()): Set<string> {
   for (const { variable } of nodesOf(node)) {
-    if (!variable || found.has(variable.path)) continue
+    if (!variable || found.has(variable.path) || found.has(`=${variable.path}`)) continue
     if (variable.rule) {
       found.add(`=${variable.path}`)
-      fieldsOf(variable.rule.node, found)
+      namesRead(variable.rule.node, found)
     } else found.add(variable.path)
   }
   return found

@@ -2,7 +2,7 @@ import type { Compiled, PointInfo } from '../compiled.ts'
 import { answersOf, completionsOf, gapsOf, valuesOf, type Gap } from '../completions.ts'
 import { probe, type Probe } from '../probe.ts'
 import type { Assignment } from './decide.ts'
-import { chosen, fieldsOf, type Subject } from './subjects.ts'
+import { chosen, namesRead, type Subject } from './subjects.ts'
 import type { Node } from '../rule/contract.ts'
 
 /** Answers under which a defect shows, last year's as `previous.name`; or that there are none, or that none were found. */
@@ -14,9 +14,9 @@ const made = new WeakMap<Compiled, number>()
 
 /**
  * Looks for answers that can really be given and show what the assignments, which know nothing of how values hang together,
- * make seem possible: the fields among the subjects as assigned, the others filled in the ways that reach thresholds; `without` is left unanswered; `nodes` is what it turns on where that is not the level.
+ * make seem possible: the fields among the subjects as assigned, the others filled in the ways that reach thresholds; `without` is left unanswered; `nodes` is what it turns on where that is not the level, `most` how many completions are worth while.
  */
-export function witness(compiled: Compiled, point: PointInfo, subjects: readonly Subject[], assignments: readonly Assignment[], shows: (open: Probe) => boolean, { without, nodes }: { without?: string; nodes?: readonly Node[] } = {}): Witness {
+export function witness(compiled: Compiled, point: PointInfo, subjects: readonly Subject[], assignments: readonly Assignment[], shows: (open: Probe) => boolean, { without, nodes, most }: { without?: string; nodes?: readonly Node[]; most?: number } = {}): Witness {
   const count = (made.get(compiled) ?? 0) + 1
   made.set(compiled, count)
   if (count > searches) return 'unknown'
@@ -39,7 +39,7 @@ export function witness(compiled: Compiled, point: PointInfo, subjects: readonly
     return own ? { ...gap, values: own.candidates, finite: true } : gap
   })
   const fields = gaps.filter(({ kind, values }) => kind === 'field' && values.length > 0)
-  const { all, list } = completionsOf(compiled, point, open, fields)
+  const { all, list } = completionsOf(compiled, point, open, fields, most)
   const exhaustive = all && fields.length === gaps.length && Object.keys(read).length === 0
   const step = exhaustive ? 1 : Math.max(1, list.length / tried)
   for (let i = 0; i < list.length; i += step) {
@@ -55,8 +55,8 @@ export function witness(compiled: Compiled, point: PointInfo, subjects: readonly
 /** Fields of which more matters than where they lie to the thresholds of their own subject. */
 function readElsewhere(compiled: Compiled, subjects: readonly Subject[], names: ReadonlySet<string>): Set<string> {
   const found = new Set<string>()
-  for (const { node, free } of subjects) if (!free) fieldsOf(node, found)
-  for (const [id, { visibleIf }] of compiled.fields) if (visibleIf && names.has(id)) fieldsOf(visibleIf.node, found)
+  for (const { node, free } of subjects) if (!free) namesRead(node, found)
+  for (const [id, { visibleIf }] of compiled.fields) if (visibleIf && names.has(id)) namesRead(visibleIf.node, found)
   return found
 }
 
@@ -80,6 +80,6 @@ function previousOf(compiled: Compiled, point: PointInfo): Record<string, unknow
 
 /** Of some answers those that these nodes read. */
 export function answersTo(answers: Readonly<Record<string, unknown>>, nodes: readonly Node[]): Record<string, unknown> {
-  const fields = new Set(nodes.flatMap((node) => [...fieldsOf(node)]))
+  const fields = new Set(nodes.flatMap((node) => [...namesRead(node)]))
   return Object.fromEntries(Object.entries(answers).filter(([id, value]) => value !== undefined && fields.has(id)))
 }

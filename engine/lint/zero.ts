@@ -24,7 +24,7 @@ export const zero: Check = ({ compiled, rules }) => {
 function shown(compiled: Compiled, { point }: Role, node: Node, one: Finding): Finding[] {
   if (!point) return [one]
   const direct = node.kind === 'variable' && node.variable && !node.variable.rule ? { answers: { [node.variable.path]: 0 } } : undefined
-  const found = direct ?? witness(compiled, point, [], [], (open) => open.number(node) === 0, { nodes: [node] })
+  const found = direct ?? witness(compiled, point, [], [], (open) => open.number(node) === 0, { nodes: [node], most: 400 })
   if (found === 'none') return []
   return [found === 'unknown' ? one : { ...one, reproduction: answersTo(found.answers, [node]) }]
 }

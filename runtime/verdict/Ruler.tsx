@@ -1,10 +1,10 @@
 import { memo } from 'react'
-import { formatNumber } from '../../engine/index.ts'
+import { formatNumber, levelWords } from '../../engine/index.ts'
 import type { Scale } from '../../schemas/index.ts'
 import { fill, textOf, useLocale } from '../text.ts'
 import type { Locale } from '../types.ts'
 import type { Segment } from './bands.ts'
-import { levelIn, levelWords } from './levels.ts'
+import { levelIn } from './levels.ts'
 
 /** The bands of a rubric on one number line, with up to two marks. */
 export interface RulerProps {

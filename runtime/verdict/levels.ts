@@ -1,14 +1,12 @@
+import { levelSign, levelWords } from '../../engine/index.ts'
 import type { Level, Node, Scale } from '../../schemas/index.ts'
 import type { Strings } from '../strings.zh.ts'
 
 export const levelIn = (scale: Scale | undefined, id: string | undefined): Level | undefined => scale?.levels.find((level) => level.id === id)
 
-/** `B 良`, or only the word where the scale has no letters. */
-export const levelWords = (level: Level): string => (level.mark && level.mark !== level.label ? `${level.mark} ${level.label}` : level.label)
-
 /** `B 或 C`; in full words where the scale has no letters: a sign alone says too little. */
 export function possibleWords(node: Node, scale: Scale | undefined, t: Strings): string {
-  const names = node.possible.map((id) => levelIn(scale, id)).filter((level) => level !== undefined).map(({ mark, label }) => (mark && /^[\p{L}\p{N}]/u.test(mark) ? mark : label))
+  const names = node.possible.map((id) => levelIn(scale, id)).filter((level) => level !== undefined).map(levelSign)
   return names.length === 0 || (names.length > 3 && names.length === scale?.levels.length) ? '' : names.length < 3 ? names.join(t.or) : `${names.slice(0, -1).join(t.listed)}${t.or}${names.at(-1)}`
 }
 

@@ -1,3 +1,4 @@
+import { levelSign, levelWords } from '../../engine/index.ts'
 import type { Framework, Level as LevelDocument, Node } from '../../schemas/index.ts'
 import { Icon } from './Icon.tsx'
 import { useText } from './language.tsx'
@@ -9,11 +10,6 @@ export function levelOf(framework: Framework, scale: string | undefined, level: 
   return scale && level ? framework.scales[scale]?.levels.find(({ id }) => id === level) : undefined
 }
 
-/** `B 良`; without a mark only the word. */
-export function levelWords(level: LevelDocument): string {
-  return level.mark && level.mark !== level.label ? `${level.mark} ${level.label}` : level.label
-}
-
 /** A node's result in words, for labels, sheets and screen readers. */
 export function nodeWords(framework: Framework, node: Node | undefined, t: Strings, brief = false): string {
   if (!node || node.status === 'notApplicable') return t.notApplicable
@@ -22,7 +18,7 @@ export function nodeWords(framework: Framework, node: Node | undefined, t: Strin
   if (node.status === 'determined') return names[0] ? levelWords(names[0]) : node.score === undefined ? t.noLevel : String(node.score)
   const every = names.length === (node.scale ? framework.scales[node.scale]?.levels.length : 0)
   if (brief && every) return node.awaiting ? t.awaiting : t.open
-  const set = every ? '' : listed(names.map(({ mark, label }) => (mark && /^[\p{L}\p{N}]/u.test(mark) ? mark : label)), t)
+  const set = every ? '' : listed(names.map(levelSign), t)
   const lead = node.awaiting ? t.awaiting : t.undetermined
   return brief && set ? set : set ? `${lead}${t.colon}${set}` : lead
 }

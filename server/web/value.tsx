@@ -1,5 +1,5 @@
 import type { Element, EvaluationPoint, Framework } from '../../schemas/index.ts'
-import { formatNumber } from '../../engine/index.ts'
+import { elementOf, formatNumber } from '../../engine/index.ts'
 import type { Locale } from './language.tsx'
 
 /** A field of a point with its element resolved. */
@@ -12,7 +12,7 @@ export function fieldsOf(framework: Framework, point: EvaluationPoint): Field[] 
   return [...placed, ...ids.filter((id) => !placed.includes(id))].flatMap((id) => {
     const property = point.schema.properties[id]
     if (!property) return []
-    const element = '$ref' in property ? framework.elements[id] : property
+    const element = elementOf(framework, property)
     return element ? [{ id, element, shared: '$ref' in property }] : []
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyFix, compile, evaluate, lint, messageOf, type Compiled, type Finding } from '../../engine/index.ts'
+import { applyFix, compile, evaluate, lint, messageOf, supply, type Compiled, type Finding } from '../../engine/index.ts'
 import type { Element, Framework, Limit, Rubric, Rule } from '../../schemas/index.ts'
 import { frameworkOf, pointOf, v } from './sample.ts'
 
@@ -115,4 +115,11 @@ describe('limits', () => {
     const found = of(linted({ ...base, ...patch }), code)
     expect(found.some(({ path }) => path.includes(place))).toBe(true)
   })
+})
+
+test('calculations that read the one before twice are followed once', () => {
+  const chain = Object.fromEntries(Array.from({ length: 90 }, (_, i): [string, Rule] => [`d${i}`, i === 0 ? v('x') : { '+': [{ '/': [v(`d${i - 1}`), 2] }, { '/': [v(`d${i - 1}`), 2] }] }]))
+  const made = linted(criteria({ '>=': [v('d89'), 2] }, { '<': [v('d89'), 1] }), chain)
+  expect(of(made, 'rubric.gap')[0]?.reproduction).toEqual({ x: 1 })
+  expect(supply(made.compiled, { answers: {} }, 'p')?.needs).toMatchObject([{ id: 'x', alone: 'always' }])
 })
