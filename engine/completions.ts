@@ -36,11 +36,27 @@ export function gapsOf(compiled: Compiled, point: PointInfo, open: Probe): Gap[]
 
 const enumerable = 256
 
+const cases = new WeakMap<Compiled, ReadonlyMap<string, unknown[]>>()
+
+/** What golden cases answer, by field. */
+function inCases(compiled: Compiled): ReadonlyMap<string, unknown[]> {
+  const known = cases.get(compiled)
+  if (known) return known
+  const found = new Map<string, unknown[]>()
+  for (const { point } of compiled.points) for (const { answers, previous } of point.examples ?? []) for (const given of [answers, previous ?? {}]) for (const [id, value] of Object.entries(given)) {
+    const own = found.get(id)
+    if (own) own.push(value)
+    else found.set(id, [value])
+  }
+  cases.set(compiled, found)
+  return found
+}
+
 /** The values a field can take: all of them where they are few, else its ends, last year's and those of golden cases. */
 export function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: Input): { values: unknown[]; finite: boolean } {
   if (schema.type === 'boolean') return { values: [true, false], finite: true }
   if (schema.type === 'string' && schema.oneOf) return { values: schema.oneOf.map((option) => option.const), finite: true }
-  const known = [input.previous?.[id], ...compiled.points.flatMap(({ point }) => (point.examples ?? []).flatMap(({ answers, previous }) => [answers[id], previous?.[id]]))].filter((value) => value !== undefined && value !== null)
+  const known = [input.previous?.[id], ...(inCases(compiled).get(id) ?? [])].filter((value) => value !== undefined && value !== null)
   if (schema.type === 'number' || schema.type === 'integer') {
     const { minimum, maximum } = schema
     const step = stepOf(schema)

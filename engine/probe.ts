@@ -32,7 +32,7 @@ export interface Probe {
 export function probe(compiled: Compiled, input: Input, point: PointInfo, nodes?: readonly RuleNode[]): Probe {
   const answers: Record<string, unknown> = { ...input.answers }
   const state = stateOf(compiled, { ...input, answers })
-  const names = namesBehind(compiled, nodes ?? levelNodes(point))
+  const names = namesBehind(compiled, point, nodes)
   const worked = compiled.calculations.filter(({ id, point: own }) => own === point.id || names.has(`=${id}`))
   let stale = true
   const settle = (): void => {
@@ -87,7 +87,8 @@ function levelNodes(point: PointInfo): RuleNode[] {
   return rules.flatMap((rule) => rule?.node ?? [])
 }
 
-function namesBehind(compiled: Compiled, nodes: readonly RuleNode[]): Set<string> {
+/** Names the level turns on, or these nodes, through calculations and through what shows a field. */
+export function namesBehind(compiled: Compiled, point: PointInfo, nodes: readonly RuleNode[] = levelNodes(point)): Set<string> {
   const found = new Set<string>()
   const look = (node: RuleNode | undefined): void => void (node && namesRead(node, found))
   nodes.forEach(look)

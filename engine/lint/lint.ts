@@ -8,6 +8,7 @@ import { rubrics } from './rubrics.ts'
 import { texts } from './texts.ts'
 import { units } from './units.ts'
 import { unused } from './unused.ts'
+import { searchAnew } from './witness.ts'
 import { zero } from './zero.ts'
 
 const checks: readonly Check[] = [units, constant, zero, absent, unused, rubrics, limits, texts]
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [units, constant, zero, absent, unused, rubrics
  * calculations (whose values hang together) say `proven: false`.
  */
 export function lint(compiled: Compiled): Finding[] {
+  searchAnew(compiled)
   const subject = { compiled, rules: rulesOf(compiled) }
   return [...compiled.issues.map(withFix(compiled)), ...checks.flatMap((check) => check(subject))]
 }

@@ -1,6 +1,6 @@
 import type { Compiled, PointInfo } from '../compiled.ts'
 import { answersOf, completionsOf, gapsOf, valuesOf, type Gap } from '../completions.ts'
-import { probe, type Probe } from '../probe.ts'
+import { namesBehind, probe, type Probe } from '../probe.ts'
 import type { Assignment } from './decide.ts'
 import { chosen, namesRead, type Subject } from './subjects.ts'
 import type { Node } from '../rule/contract.ts'
@@ -9,8 +9,11 @@ import type { Node } from '../rule/contract.ts'
 export type Witness = { answers: Readonly<Record<string, unknown>> } | 'none' | 'unknown'
 
 /** Completions tried, assignments tried, and searches made for one document: enough for any a person writes. */
-const [tried, tries, searches] = [400, 12, 60]
+const [tried, tries, searches] = [400, 12, 40]
 const made = new WeakMap<Compiled, number>()
+
+/** Lets the next lint of a document search as far as the last. */
+export const searchAnew = (compiled: Compiled): void => void made.delete(compiled)
 
 /**
  * Looks for answers that can really be given and show what the assignments, which know nothing of how values hang together,
@@ -20,7 +23,7 @@ export function witness(compiled: Compiled, point: PointInfo, subjects: readonly
   const count = (made.get(compiled) ?? 0) + 1
   made.set(compiled, count)
   if (count > searches) return 'unknown'
-  const previous = previousOf(compiled, point)
+  const previous = previousOf(compiled, point, namesBehind(compiled, point, nodes))
   const open = probe(compiled, { answers: {}, previous }, point, nodes)
   const read = Object.fromEntries([...open.names].flatMap((name) => (name.startsWith('previous.') ? [[name, previous[name.slice('previous.'.length)]]] : [])))
   const found = (answers: Readonly<Record<string, unknown>>): Witness => ({ answers: { ...answers, ...read } })
@@ -72,10 +75,14 @@ function entered(subjects: readonly Subject[], values: Assignment): Record<strin
   return answers
 }
 
-/** Last year's figures as a golden case has them, else any that can be. */
-function previousOf(compiled: Compiled, point: PointInfo): Record<string, unknown> {
+/** Last year's figures that are read, as a golden case has them, else any that can be. */
+function previousOf(compiled: Compiled, point: PointInfo, names: ReadonlySet<string>): Record<string, unknown> {
   const golden = point.point.examples?.find(({ previous }) => previous)?.previous ?? {}
-  return { ...Object.fromEntries([...compiled.fields].map(([id, field]) => [id, valuesOf(compiled, field, { answers: {} }).values.at(-1)])), ...golden }
+  return Object.fromEntries([...names].flatMap((name) => {
+    const id = name.startsWith('previous.') ? name.slice('previous.'.length) : ''
+    const field = compiled.fields.get(id)
+    return field ? [[id, golden[id] ?? valuesOf(compiled, field, { answers: {} }).values.at(-1)]] : []
+  }))
 }
 
 /** Of some answers those that these nodes read. */
