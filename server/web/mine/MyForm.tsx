@@ -5,6 +5,7 @@ import { bytes, date, dateTime, daysLeft } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { Loaded, useLoad } from '../load.tsx'
+import { ApiError } from '../request.ts'
 import { useRouter } from '../router.tsx'
 import { useSession } from '../session.tsx'
 import { useSynthetic } from '../synthetic.ts'
@@ -70,9 +71,13 @@ function FormOf({ open, onChanged }: { open: OpenSubmission; onChanged: (now?: O
       ) : null}
       {near ? <p className="note mine-note note-warn" role="status"><Icon name="warn" /><span className="grow">{t.quotaNear(bytes(used), bytes(open.quota.limit))}</span></p> : null}
       <Suspense fallback={<div className="page" aria-busy="true"><Skeleton active /></div>}>
-        <SubmissionForm framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
+        <SubmissionForm key={editable ? 'open' : 'locked'} framework={framework} cycle={cycle} submission={submission} {...(previous ? { previous } : {})} locale={locale} readOnly={!editable}
           queue={`${me.id}/${submission.id}`} theme="light" submitter={me.title}
-          onSave={(changes) => api.save(submission.id, changes)}
+          onSave={(changes) => api.save(submission.id, changes).catch((problem: unknown) => {
+            // The time is over, or the office has closed the cycle: the page says so, and the form locks.
+            if (problem instanceof ApiError && (problem.code === 'CYCLE_CLOSED' || problem.code === 'DEADLINE_PASSED')) onChanged()
+            throw problem
+          })}
           onRefresh={async (revision) => {
             const { items } = await api.submissions({ cycle: cycle.id })
             const card = items.find(({ id }) => id === submission.id)
