@@ -31,7 +31,7 @@ const progress = object({ notStarted: integer, draft: integer, submitted: intege
 export const cycleSummary = object({ cycle, state: { enum: ['open', 'closed'] }, progress })
 export const cycles = object({ items: list(cycleSummary) })
 const submissionSummary = object({
-  id: string, cycle: string, unit, state: string, revision: integer, updatedAt: string, done: integer, total: integer, evidenceBytes: integer, 'submittedAt?': string, 'submittedBy?': string,
+  id: string, cycle: string, unit, state: string, revision: integer, updatedAt: string, done: integer, total: integer, evidenceBytes: integer, 'disputed?': integer, 'submittedAt?': string, 'submittedBy?': string,
 })
 export const submissions = object({ items: list(submissionSummary, 100_000) })
 export const openCycle = object({ cycle, state: { enum: ['open', 'closed'] }, framework, submissions: list(submissionSummary) })

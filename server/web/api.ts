@@ -11,7 +11,7 @@ export interface Published { document: Framework; hash: string; publishedAt: str
 export interface Progress { notStarted: number; draft: number; submitted: number; returned: number; accepted: number }
 export interface CycleSummary { cycle: Cycle; state: 'open' | 'closed'; progress: Progress }
 export type SubmissionState = Submission['state']
-export interface SubmissionSummary { id: string; cycle?: string; unit: Unit | string; state: SubmissionState; revision: number; updatedAt?: string; done: number; total: number; evidenceBytes: number; submittedAt?: string; submittedBy?: string }
+export interface SubmissionSummary { id: string; cycle?: string; unit: Unit | string; state: SubmissionState; revision: number; updatedAt?: string; done: number; total: number; evidenceBytes: number; disputed?: number; submittedAt?: string; submittedBy?: string }
 export interface OpenCycle { cycle: Cycle; state: 'open' | 'closed'; framework: Framework; submissions: SubmissionSummary[] }
 export interface UnitOutcome { unit: Unit | string; submission?: string; id?: string; state: SubmissionState; outcome: Outcome }
 export interface OpenSubmission { submission: Submission; cycle: Cycle; framework: Framework; previous?: Record<string, unknown>; state?: 'open' | 'closed'; quota: { used: number; limit: number } }

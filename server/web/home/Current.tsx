@@ -68,13 +68,13 @@ export function Current({ id, mayEdit, others }: { id: string; mayEdit: boolean;
 function tasksOf(rows: readonly Row[], frameworks: readonly FrameworkSummary[], overview: string, t: Strings): Task[] {
   const to = (row: Row) => (row.submission ? `/review/${encodeURIComponent(row.submission)}` : overview)
   const idle = rows.filter((row) => row.stage === 'notStarted')
-  const judged = rows.flatMap((row) => {
-    const count = row.stage === 'submitted' ? Object.values(row.nodes).filter((node) => node.awaiting).length : 0
-    return count ? [{ key: `judge ${row.unit.id}`, icon: 'pen' as const, tone: 'is-accent', words: t.toJudge(row.unit.title, count), to: to(row) }] : []
+  const handedIn = rows.filter((row) => row.stage === 'submitted').map((row) => {
+    const judge = Object.values(row.nodes).filter((node) => node.awaiting).length
+    const words = [judge ? t.toJudge(judge) : '', row.disputed ? t.toDecide(row.disputed) : ''].filter(Boolean).join(t.comma)
+    return { key: `review ${row.unit.id}`, icon: words ? 'pen' as const : 'eye' as const, tone: 'is-accent', words: t.toReview(row.unit.title, words), to: to(row) }
   })
   return [
-    ...rows.filter((row) => row.stage === 'submitted' && !judged.some(({ key }) => key === `judge ${row.unit.id}`)).map((row) => ({ key: `review ${row.unit.id}`, icon: 'eye' as const, tone: 'is-accent', words: t.toReview(row.unit.title), to: to(row) })),
-    ...judged,
+    ...handedIn.toSorted((x, y) => Number(x.icon === 'pen') - Number(y.icon === 'pen')),
     ...rows.filter((row) => row.stage === 'returned').map((row) => ({ key: `wait ${row.unit.id}`, icon: 'back' as const, tone: 'is-warn', words: t.waiting(row.unit.title), to: to(row) })),
     ...(idle.length ? [{ key: 'idle', icon: 'ring' as const, tone: 'third', words: t.notStarted(idle.slice(0, 3).map(({ unit }) => unit.title).join(t.listed), idle.length > 3 ? idle.length : 0), to: overview }] : []),
     ...frameworks.flatMap(({ title, drafts }) => drafts.map((draft) => ({ key: `draft ${draft.id}`, icon: 'file' as const, tone: 'third', words: t.unpublished(draft.title || title, draft.edition), to: `/drafts/${encodeURIComponent(draft.id)}` }))),

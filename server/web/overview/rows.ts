@@ -3,7 +3,7 @@ import type { SubmissionState, SubmissionSummary, UnitOutcome } from '../api.ts'
 
 export type Stage = 'notStarted' | SubmissionState
 /** One unit of the matrix with its results. */
-export interface Row { unit: Unit; submission?: string; stage: Stage; nodes: Outcome['nodes']; outcome?: Outcome }
+export interface Row { unit: Unit; submission?: string; stage: Stage; /** Disputes that wait for a decision. */ disputed?: number; nodes: Outcome['nodes']; outcome?: Outcome }
 export interface Filter { units?: readonly string[]; stages?: readonly Stage[]; levels?: readonly string[]; open?: boolean }
 export interface Sort { column: string; direction: 'best' | 'worst' }
 export interface Count { level: string; count: number }
@@ -20,7 +20,7 @@ export function rowsOf(units: readonly Unit[], submissions: readonly SubmissionS
     const id = own?.id ?? result?.submission ?? result?.id
     const stage = own ? stageOf(own) : (result?.state ?? 'notStarted')
     const outcome = stage === 'notStarted' ? undefined : result?.outcome
-    return { unit, stage, nodes: outcome?.nodes ?? {}, ...(id ? { submission: id } : {}), ...(outcome ? { outcome } : {}) }
+    return { unit, stage, nodes: outcome?.nodes ?? {}, ...(id ? { submission: id } : {}), ...(own?.disputed ? { disputed: own.disputed } : {}), ...(outcome ? { outcome } : {}) }
   })
 }
 

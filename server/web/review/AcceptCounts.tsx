@@ -1,16 +1,17 @@
 import { useText } from '../language.tsx'
 import { levelOf, LevelMark } from '../Level.tsx'
 import { isOpen } from '../overview/rows.ts'
-import { pointState, type Reading } from './reading.ts'
+import { pointState, undecided, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 /** What accepting the whole submission takes with it: how many points, at which levels, and how many would stay open for good. */
-export function AcceptCounts({ reading: { framework, submission, points, outcome } }: { reading: Reading }) {
+export function AcceptCounts({ reading }: { reading: Reading }) {
+  const { framework, submission, points, outcome } = reading
   const t = useText(text)
   const rest = points.filter(({ id }) => pointState(submission, id) !== 'accepted')
   const nodes = rest.flatMap(({ id }) => outcome?.nodes[id] ?? [])
   const awaiting = points.filter(({ id }) => outcome?.nodes[id]?.awaiting).length
-  const disputes = Object.values(submission.answers).filter(({ status, decision }) => status === 'disputed' && !decision).length
+  const disputes = undecided(reading).length
   const counts = new Map<string, number>()
   for (const { scale, level } of nodes) if (scale && level) counts.set(`${scale}/${level}`, (counts.get(`${scale}/${level}`) ?? 0) + 1)
   const levels = Object.entries(framework.scales).flatMap(([scale, { levels: all }]) => all.flatMap(({ id }) => { const level = levelOf(framework, scale, id); const count = counts.get(`${scale}/${id}`); return level && count ? [{ key: `${scale}/${id}`, level, count }] : [] }))

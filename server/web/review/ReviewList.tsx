@@ -53,7 +53,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
             {shown.length ? (
               <Scroll label={t.title}>
                 <table className="table middle">
-                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th>{t.submitted}</th><th><span className="sr">{t.open}</span></th></tr></thead>
+                  <thead><tr><th>{t.unit}</th><th>{t.state}</th><th className="num">{t.filled}</th><th className="num">{t.toJudge}</th><th className="num">{t.disputes}</th><th>{t.submitted}</th><th><span className="sr">{t.open}</span></th></tr></thead>
                   <tbody>
                     {shown.map((row) => {
                       const own = row.submission ? summary.get(row.submission) : undefined
@@ -64,6 +64,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                           <td><StageMark stage={row.stage} /></td>
                           <td className="num second">{own ? (row.stage === 'draft' || row.stage === 'notStarted' ? t.filledOf(own.done, own.total) : t.filledAll(own.done)) : '—'}</td>
                           <td className="num">{waiting || <span className="third">—</span>}</td>
+                          <td className="num">{(row.stage === 'submitted' && row.disputed) || <span className="third">—</span>}</td>
                           <td className="nowrap second">{own?.submittedAt ? `${fullTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
                           <td className="num">{row.submission ? <LinkButton to={`/review/${encodeURIComponent(row.submission)}`} size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</LinkButton> : null}</td>
                         </tr>

@@ -4,7 +4,7 @@ import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { NodeMark } from '../Level.tsx'
 import { pointsUnder } from '../overview/columns.ts'
-import { pointState, type Reading } from './reading.ts'
+import { pointState, undecided, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 interface Props { reading: Reading; current: string | undefined; returning: Record<string, string>; onOpen: (point: string) => void }
@@ -38,6 +38,7 @@ export function ReviewNav({ reading, current, returning, onOpen }: Props) {
                     <button type="button" className="plain review-item" aria-current={point.id === current ? 'true' : undefined} onClick={() => onOpen(point.id)}>
                       <Icon name={state === 'accepted' ? 'check' : state === 'returned' ? 'back' : 'ring'} className={`icon-12 ${state === 'accepted' ? 'is-ok' : state === 'returned' ? 'is-warn' : waits ? 'is-accent' : 'third'}`} title={words} />
                       <span className="third">{point.code}</span><span className="cut grow" title={point.title}>{point.title}</span>
+                      {undecided(reading, point).length ? <Icon name="flag" className="icon-12 is-warn" title={t.undecided} /> : null}
                       <NodeMark framework={framework} node={outcome?.nodes[point.id]} brief />
                     </button>
                   </li>

@@ -2,6 +2,7 @@ import { compile, evaluate, explain, inputOf, type Compiled, type Explanation } 
 import type { Cycle, EvaluationPoint, Framework, Level, Node, Outcome, Submission, Unit } from '../../../schemas/index.ts'
 import { lens, type Lens } from '../../../runtime/index.ts'
 import type { OpenSubmission } from '../api.ts'
+import { fieldsOf } from '../value.tsx'
 import type { Locale } from '../language.tsx'
 import { allPoints, selectedPoints } from '../overview/columns.ts'
 
@@ -55,6 +56,12 @@ export function otherVerdict(reading: Reading, point: string, basis: 'official' 
   const other = evaluate(reading.compiled, input(reading, basis)).nodes[point]
   const own = reading.outcome?.nodes[point]
   return other && own && (other.status !== own.status || other.level !== own.level || other.possible.join() !== own.possible.join()) ? other : undefined
+}
+
+/** Disputes at a point, or at all, that nobody has decided. */
+export function undecided({ framework, submission, points }: Pick<Reading, 'framework' | 'submission' | 'points'>, only?: EvaluationPoint): string[] {
+  const asked = new Set((only ? [only] : points).flatMap((point) => fieldsOf(framework, point).map(({ id }) => id)))
+  return [...asked].filter((id) => submission.answers[id]?.status === 'disputed' && !submission.answers[id].decision)
 }
 
 export function pointState(submission: Submission, point: string): PointState {

@@ -47,6 +47,16 @@ test('what is not upheld counts with the official one; a decision can be taken a
   expect(body.outcome.nodes['ratio']).toMatchObject({ value: 8, level: 'b' })
 })
 
+test('a list counts the disputes that wait for a decision', async () => {
+  const waiting = async () => (await editor.call<{ items: { id: string; disputed?: number }[] }>('GET', '/submissions')).body.items.find((one) => one.id === id)?.disputed
+  await put({ ...disputed, revision: 1 }, 'returned')
+  await filler.call('PATCH', `/submissions/${id}`, { changes: [{ id: 'pupils', base: 1, value: 1000, status: 'disputed', claim: 1700, reason: '漏计新校' }] })
+  expect(await waiting()).toBe(1)
+  await put(disputed)
+  await decide({ upheld: false })
+  expect(await waiting()).toBeUndefined()
+})
+
 test('every decision is in the audit, with what was decided', async () => {
   await decide({})
   const [entry] = await server.store.entries({ limit: 1 })
