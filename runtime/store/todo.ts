@@ -54,6 +54,8 @@ export function todoOf(store: Store): Todo {
     ;(item.group === 'odd' ? odd : items).push({ ...item, key })
   }
   const t = textOf(store.locale)
+  // The group is called by what is the matter with all of it; its items name the things alone.
+  const matter = messageOf({ code: 'answer.required', severity: 'info', path: '', params: { title: '' } }, store.locale)
   for (const point of store.compiled.points) {
     const node = store.node(point.id)
     if (!node || node.status === 'notApplicable') continue
@@ -68,7 +70,8 @@ export function todoOf(store: Store): Todo {
       if (where.field !== undefined && group !== 'odd') lacking.add(where.field)
       if (where.requirement !== undefined) lacking.add(`/${where.requirement}`)
       const single = where.field ?? checkField(issue)
-      add({ group, point: point.id, text: messageOf(issue, store.locale, store.compiled), ...(single === undefined ? {} : { field: single }), ...(where.requirement === undefined ? {} : { requirement: where.requirement }) })
+      const said = messageOf(issue, store.locale, store.compiled)
+      add({ group, point: point.id, text: group === 'missing' && said.endsWith(matter) ? said.slice(0, -matter.length) : said, ...(single === undefined ? {} : { field: single }), ...(where.requirement === undefined ? {} : { requirement: where.requirement }) })
     }
     for (const { id, schema, required } of point.fields) {
       const answer = store.answer(id)

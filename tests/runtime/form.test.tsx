@@ -208,3 +208,22 @@ test('the search names the fields that were looked for and Enter goes to the fir
   await waitFor(() => expect(document.activeElement).toBe(container.querySelector('#ys-use-auditResult')))
   vi.unstubAllGlobals()
 })
+
+test('a file chosen offline is sent when the network is back, once, and not after it was taken away', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const onUpload = vi.fn<NonNullable<SubmissionFormProps['onUpload']>>((file, requirement) => Promise.resolve({ id: file.name, name: file.name, type: 'pdf', bytes: 9, sha256: 'b'.repeat(64), requirements: [requirement] }))
+  const { container } = render(form({ onUpload, onSave: pageHost(submission).onSave }))
+  const requirement = container.querySelector('[data-ys-requirement]')!
+  for (const name of ['甲.pdf', '乙.pdf']) {
+    fireEvent.drop(requirement, { dataTransfer: { files: [new File(['%PDF-1.4\n'], name)], types: ['Files'] } })
+    await screen.findByText(name)
+  }
+  await waitFor(() => expect(screen.getAllByText('离线，连上网后自动上传。')).toHaveLength(2))
+  await userEvent.click(screen.getByRole('button', { name: '移除 乙.pdf' }))
+  online.mockRestore()
+  fireEvent(window, new Event('online'))
+  await waitFor(() => expect(onUpload).toHaveBeenCalledTimes(1))
+  fireEvent(window, new Event('online'))
+  expect(onUpload.mock.calls.map(([file]) => file.name)).toEqual(['甲.pdf'])
+  await waitFor(() => expect(screen.queryByText('离线，连上网后自动上传。')).toBeNull())
+})

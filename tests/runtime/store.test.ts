@@ -103,6 +103,12 @@ describe('what is missing', () => {
     store.detach('e1')
     expect(store.explain('stages1').missing.filter(({ requirement }) => requirement).map(({ requirement }) => requirement)).toEqual(['accounts'])
   })
+  test.each(['zh', 'en'] as const)('what is not filled in is called by its name alone, the list says the rest: %s', (locale) => {
+    const wanting = structuredClone(framework)
+    wanting.indicators[0]!.evaluationPoints![0]!.schema.required = ['staff']
+    const made = createStore({ framework: wanting, locale, submission: { ...submission, answers: {} } })
+    expect('compiled' in made && todoOf(made).items.filter(({ group }) => group === 'missing').map(({ text }) => text)).toEqual(['教师'])
+  })
   test('a bad cell is named by its row and column', () => {
     const { store } = opened()
     store.type('spending', [{ stage: 'primary', amount: 3 }, { stage: 'junior', amount: 40 }])
