@@ -1,6 +1,7 @@
 import { Form, InputNumber, Select } from 'antd'
 import type { Aggregation, Indicator } from '../schemas/index.ts'
 import { Children } from './Children.tsx'
+import { AggregationMethod } from './AggregationMethod.tsx'
 import { useDesigner } from './context.ts'
 import { Crumb } from './Crumb.tsx'
 import { merged, setNode } from './edits/setNode.ts'
@@ -28,7 +29,7 @@ export function IndicatorEditor({ indicator }: { indicator: Indicator }) {
           <h3>{t.aggregation}</h3>
           <Form layout="vertical" className="ds-form">
             <div className="ds-pair">
-              <Form.Item><Select allowClear aria-label={t.aggregation} placeholder={t.inheritAggregation} value={aggregation?.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method?: string) => (method === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation({ method: method as Aggregation['method'] }))} /></Form.Item>
+              <AggregationMethod inherits value={aggregation} onChange={(patch) => (patch === undefined ? set({ aggregation: undefined }, 'aggregation') : setAggregation(patch))} />
               {aggregation ? <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item> : null}
               {aggregation ? <Form.Item label={t.scale}><Select allowClear aria-label={t.scale} value={aggregation.scale} options={Object.entries(document.scales).map(([value, { title }]) => ({ value, label: title }))} onChange={(scale?: string) => setAggregation({ scale })} /></Form.Item> : null}
             </div>

@@ -22,6 +22,7 @@ export function messageOf({ code, params = {}, path }: Issue, locale: Locale = '
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'title' ? titleOf(path, params, compiled, locale) : params[name]
     if (name === 'suggestion') return value === undefined ? '' : locale === 'zh' ? `，是否为“${spoken(value, locale)}”？` : `; did you mean “${spoken(value, locale)}”?`
+    if (name === 'example') return value === undefined ? '' : locale === 'zh' ? `（如 ${spoken(value, locale)}）` : ` (such as ${spoken(value, locale)})`
     if (name === 'proven') return value === false ? unproven[locale] : ''
     return spoken(value, locale, named.has(name))
   })

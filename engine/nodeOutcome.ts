@@ -40,6 +40,7 @@ function aggregated(compiled: Compiled, node: TreeNode, outcomes: Scored['outcom
     case 'sum':
     case 'geometric':
     case 'harmonic':
+    case 'generalised':
       break
   }
   return combined(compiled, node, aggregation, counted, spans, ends)

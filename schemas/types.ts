@@ -452,9 +452,9 @@ export interface Rounding {
  */
 export interface Aggregation {
   /**
-   * weightedMean 加权平均；sum 加权和；geometric 加权几何平均；harmonic 加权调和平均；lowest 取最低等级；count 达标数（k 项中达标 n 项）；copeland 两两比较（仅用于各单位之间，需同行数据）。
+   * weightedMean 加权平均；sum 加权和；geometric 加权几何平均；harmonic 加权调和平均；generalised 加权幂平均，幂次见 power；lowest 取最低等级；count 达标数（k 项中达标 n 项）；copeland 两两比较（仅用于各单位之间，需同行数据）。
    */
-  method: 'weightedMean' | 'sum' | 'geometric' | 'harmonic' | 'lowest' | 'count' | 'copeland'
+  method: 'weightedMean' | 'sum' | 'geometric' | 'harmonic' | 'generalised' | 'lowest' | 'count' | 'copeland'
   /**
    * skipAny 任一下级未定则本级未定；skipAll 只用已定的下级，全部未定才未定；neverSkip 未定按 0 计。默认 skipAny。
    */
@@ -479,6 +479,10 @@ export interface Aggregation {
    * lower 含下端 [a,b)；upper 含上端 (a,b]。默认 lower。
    */
   includes?: 'lower' | 'upper'
+  /**
+   * generalised 方法：(Σ w·xᵖ / Σ w)^(1/p) 的 p，默认 1。1 算术平均，0 几何平均，−1 调和平均；越小越看重低分。
+   */
+  power?: number
   /**
    * count 方法：达标的下级至少几个。
    */

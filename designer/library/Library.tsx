@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import type { Aggregation, Framework } from '../../schemas/index.ts'
+import { AggregationMethod } from '../AggregationMethod.tsx'
 import { useDesigner } from '../context.ts'
 import { merged } from '../edits/setNode.ts'
 import { setTier } from '../edits/tiers.ts'
@@ -20,7 +21,7 @@ export function Library() {
         <Form layout="vertical" className="ds-form">
           <div className="ds-pair">
             <Form.Item label={t.title}><Input aria-label={t.title} value={document.title} onChange={(event) => { if (event.target.value !== '') set({ title: event.target.value }, 'title') }} /></Form.Item>
-            <Form.Item label={t.aggregation}><Select aria-label={t.aggregation} value={aggregation.method} options={Object.entries(t.methodsOfAggregation).map(([value, label]) => ({ value, label }))} onChange={(method) => setAggregation({ method: method as Aggregation['method'] })} /></Form.Item>
+            <AggregationMethod label={t.aggregation} value={aggregation} onChange={(patch) => { if (patch) setAggregation(patch) }} />
             <Form.Item label={t.missing}><Select aria-label={t.missing} value={aggregation.missing ?? 'skipAny'} options={Object.entries(t.missings).map(([value, label]) => ({ value, label }))} onChange={(missing) => setAggregation({ missing: missing as NonNullable<Aggregation['missing']> })} /></Form.Item>
           </div>
           <Form.Item label={t.description}><Input.TextArea aria-label={t.description} autoSize={{ minRows: 1 }} value={document.description ?? ''} onChange={(event) => set({ description: event.target.value || undefined }, 'description')} /></Form.Item>

@@ -28,7 +28,7 @@ export function bookAggregation({ framework, profile }: Compiled, aggregation: A
     const parameter = owned(framework.parameters, path.slice('params.'.length))
     return parameter ? [parameter.title, t.kindsOfBasis[parameter.basis.kind], parameter.basis.document, parameter.basis.clause, parameter.basis.unverified ? t.unverified : undefined].filter(Boolean).join(t.comma) : ''
   }
-  return html`<h4>${t.aggregation}</h4><p>${t.aggregations[aggregation.method]}${t.semicolon}${t.missings[aggregation.missing ?? 'skipAny']}${aggregation.availability !== undefined && `${t.semicolon}${t.availability(formatNumber(aggregation.availability * 100, { unit: '%', locale }))}`}${aggregation.round && `${t.semicolon}${t.rounding(aggregation.round.decimals, t.ties[aggregation.round.tie ?? 'halfUp'])}`}</p>
+  return html`<h4>${t.aggregation}</h4><p>${t.aggregations[aggregation.method]}${aggregation.method === 'generalised' && t.power(formatNumber(aggregation.power ?? 1, { locale }))}${t.semicolon}${t.missings[aggregation.missing ?? 'skipAny']}${aggregation.availability !== undefined && `${t.semicolon}${t.availability(formatNumber(aggregation.availability * 100, { unit: '%', locale }))}`}${aggregation.round && `${t.semicolon}${t.rounding(aggregation.round.decimals, t.ties[aggregation.round.tie ?? 'halfUp'])}`}</p>
 ${bands.length > 0 && html`<table><thead><tr><th>${t.level}</th><th>${t.standard}</th><th>${t.basis}</th></tr></thead><tbody>${bands.map((band, i) => ({ band, i })).toReversed().map(({ band, i }) => html`<tr><td class="l">${levels.find(({ id }) => id === band.level)?.label ?? band.level}</td><td>${range(i)}</td><td>${source(i)}</td></tr>`)}</tbody></table>`}
 `
 }

@@ -8,7 +8,7 @@ import { decide, type Assignment } from './decide.ts'
 import { finding, valueAt, type Check, type Finding } from './finding.ts'
 import { levelsOf } from './levels.ts'
 import { constantOf, orderOf, subjectsOf, type Subject } from './subjects.ts'
-import { answersTo, witness } from './witness.ts'
+import { answersTo, saidAnswers, witness } from './witness.ts'
 import type { Rule } from '../../schemas/index.ts'
 import type { Node } from '../rule/contract.ts'
 
@@ -94,18 +94,11 @@ function shower(compiled: Compiled, point: PointInfo, subjects: readonly Subject
     if (found === 'none') return undefined
     if (found !== 'unknown') {
       const reproduction = answersTo(found.answers, nodes)
-      return { proven: true, input: Object.entries(reproduction).map(([id, value]) => `${compiled.scope.variable(id)?.title ?? id} = ${spoken(compiled, id, value)}`), reproduction: { reproduction } }
+      return { proven: true, input: saidAnswers(compiled, reproduction), reproduction: { reproduction } }
     }
     const [values] = assignments
     return { proven: false, input: values ? subjects.map((subject) => described(compiled, point, subject, values.get(subject.key))) : [], reproduction: {} }
   }
-}
-
-/** A value as it is answered: options by their titles, a table by its rows. */
-function spoken(compiled: Compiled, id: string, value: unknown): string {
-  const options = compiled.fields.get(id)?.schema.oneOf ?? compiled.fields.get(id)?.schema.items?.oneOf ?? []
-  const title = (one: unknown): string => options.find((option) => option.const === one)?.title ?? (typeof one === 'string' ? one : JSON.stringify(one))
-  return Array.isArray(value) ? `[${value.map(title).join(', ')}]` : value === true ? '✓' : value === false ? '✗' : title(value)
 }
 
 /** What a subject comes to, its rule as a formula. */

@@ -90,3 +90,14 @@ export function answersTo(answers: Readonly<Record<string, unknown>>, nodes: rea
   const fields = new Set(nodes.flatMap((node) => [...namesRead(node)]))
   return Object.fromEntries(Object.entries(answers).filter(([id, value]) => value !== undefined && fields.has(id)))
 }
+
+/** Answers by their titles: `本年支出 = 102`. */
+export const saidAnswers = (compiled: Compiled, answers: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(answers).map(([id, value]) => `${compiled.scope.variable(id)?.title ?? id} = ${spoken(compiled, id, value)}`)
+
+/** A value as it is answered: options by their titles, a table by its rows. */
+function spoken(compiled: Compiled, id: string, value: unknown): string {
+  const options = compiled.fields.get(id)?.schema.oneOf ?? compiled.fields.get(id)?.schema.items?.oneOf ?? []
+  const title = (one: unknown): string => options.find((option) => option.const === one)?.title ?? (typeof one === 'string' ? one : JSON.stringify(one))
+  return Array.isArray(value) ? `[${value.map(title).join(', ')}]` : value === true ? '✓' : value === false ? '✗' : title(value)
+}

@@ -5,7 +5,7 @@ import { run } from '../rule/run.ts'
 import { fraction, isNumber } from '../rule/value.ts'
 import { rowWise } from '../formula/names.ts'
 import { keyOf, finding, nodesOf, type Check, type Finding, type Role } from './finding.ts'
-import { answersTo, witness } from './witness.ts'
+import { answersTo, saidAnswers, witness } from './witness.ts'
 import type { Node } from '../rule/contract.ts'
 
 /** The operand that must not be zero, by operator. */
@@ -26,7 +26,9 @@ function shown(compiled: Compiled, { point }: Role, node: Node, one: Finding): F
   const direct = node.kind === 'variable' && node.variable && !node.variable.rule ? { answers: { [node.variable.path]: 0 } } : undefined
   const found = direct ?? witness(compiled, point, [], [], (open) => open.number(node) === 0, { nodes: [node], most: 400 })
   if (found === 'none') return []
-  return [found === 'unknown' ? one : { ...one, reproduction: answersTo(found.answers, [node]) }]
+  if (found === 'unknown') return [one]
+  const reproduction = answersTo(found.answers, [node])
+  return [{ ...one, params: { ...one.params, example: saidAnswers(compiled, reproduction) }, reproduction }]
 }
 
 /** A finding with its divisor, and whether that is worked out row by row. */

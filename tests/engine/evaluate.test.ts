@@ -137,6 +137,17 @@ describe('aggregation', () => {
     expect(of({ ...mean, missing: 'neverSkip' }, { pX: 95, qX: 85 })).toMatchObject({ status: 'determined', score: 60 })
     expect(of({ ...mean, missing: 'skipAll', availability: 0.8 }, { pX: 95, qX: 85 })).toMatchObject({ status: 'undetermined', issues: [{ code: 'aggregation.availability' }] })
   })
+  test('a power mean is the mean its power names, and lies between the ends', () => {
+    const answers = { pX: 95, qX: 85, rX: 65 }
+    const at = (power: number) => of({ method: 'generalised', power }, answers).score ?? NaN
+    expect([at(1), at(0), at(-1)]).toEqual([of({ method: 'weightedMean' }, answers).score, of({ method: 'geometric' }, answers).score, of({ method: 'harmonic' }, answers).score])
+    expect(of({ method: 'generalised', power: 2, round }, answers).score).toBe(Number(Math.sqrt((100 ** 2 + 80 ** 2 + 60 ** 2) / 3).toFixed(2)))
+    const scores = [-20, -1, 0, 0.5, 1, 2, 20].map(at)
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b))
+    expect(scores[0]).toBeGreaterThan(60)
+    expect(scores.at(-1)).toBeLessThan(100)
+    expect(of({ method: 'generalised', power: -2 }, { pX: 95, qX: 85 })).toMatchObject({ status: 'undetermined', scoreRange: [expect.any(Number), expect.any(Number)] })
+  })
   test('sum, geometric, harmonic, lowest, count', () => {
     const answers = { pX: 95, qX: 85, rX: 65 }
     expect(of({ method: 'sum' }, answers).score).toBe(240)

@@ -157,6 +157,7 @@ describe('counter-examples', () => {
   test('an overlap at a line is found on the line itself', () => expect(of('levels that meet at a line').reproduction).toMatchObject({ rate: 90 }))
   test('answers that make a divisor 0, through whatever it counts or adds', () => {
     expect(of('a divisor that counts rows').reproduction).toEqual({ schools: [] })
+    expect(messageOf(of('a divisor that may be zero'), 'zh')).toBe('除数可以为 0（如 教师数 = 0），没有说明除以 0 时怎么办')
     expect(of('a divisor that is a difference').reproduction).toMatchObject({ spending: expect.any(Number) as number, before: expect.any(Number) as number })
   })
   test('answers to everything else, under which the level stays open', () => expect(of('a level that waits for what nobody must fill in').reproduction).toMatchObject({ planned: null, spending: expect.any(Number) as number }))
