@@ -40,6 +40,8 @@ export interface DesignerProps {
   /** The page to show, where the host keeps it in the address; `onView` tells which one is asked for. */
   view?: string | undefined
   onView?: (view: string) => void
+  /** The point or indicator to begin at; the first point if left out. */
+  node?: string | undefined
   locale?: Locale
 }
 
@@ -47,9 +49,9 @@ const noSamples: readonly Sample[] = []
 const dense = { token: { fontSize: 13, lineHeight: 20 / 13, controlHeight: 28, controlHeightSM: 26 } }
 
 /** The visual editor of a framework document: tree, evaluation point, live preview, problems. */
-export function Designer({ document: given, base, onSave, onPublish, samples = noSamples, readOnly = false, view: asked, onView, locale = 'zh' }: DesignerProps) {
+export function Designer({ document: given, base, onSave, onPublish, samples = noSamples, readOnly = false, view: asked, onView, node, locale = 'zh' }: DesignerProps) {
   const [history, setHistory] = useState(() => begin(given))
-  const [selected, setSelected] = useState<string | undefined>(() => firstPoint(given))
+  const [selected, setSelected] = useState<string | undefined>(() => (node !== undefined && find(given, node) ? node : firstPoint(given)))
   const [place, setPlace] = useState<{ path: string }>()
   const [view, setView] = useView(asked, onView, !readOnly && onPublish !== undefined)
   const [problemsWanted, setProblemsOpen] = useState(true)

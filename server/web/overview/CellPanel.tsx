@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { evaluate, explain, inputOf, type Compiled } from '../../../engine/index.ts'
 import type { Outcome } from '../../../schemas/index.ts'
 import { api, type OpenCycle } from '../api.ts'
+import { editionPath } from '../frameworks/editionPath.ts'
 import { Basis } from '../Basis.tsx'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
@@ -73,7 +74,7 @@ export function CellPanel({ open, compiled, row, node: id, rows, order, before, 
       {indicator ? <Parts framework={framework} indicator={indicator} nodes={row.nodes} onOpen={(child) => onShow({ unit: row.unit.id, node: child })} /> : null}
       {differs ? <div className="note note-warn" style={{ marginTop: 12 }}><Icon name="flag" /><div>{t.underOfficial}{s.colon}<NodeMark framework={framework} node={reading.official} /></div></div> : null}
       {reading ? <Basis of={reading.words.basis} /> : null}
-      {row.submission ? <p style={{ marginTop: 16 }}><LinkButton to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}>{t.openSubmission}</LinkButton></p> : null}
+      {row.submission ? <p style={{ marginTop: 16 }}><LinkButton to={`/review/${encodeURIComponent(row.submission)}${point ? `/${encodeURIComponent(point.id)}` : ''}`}>{t.openSubmission}</LinkButton>{place ? <LinkButton type="text" to={`${editionPath(cycle.framework.id, cycle.framework.edition)}?${new URLSearchParams({ node: id }).toString()}`}>{t.seeRules}</LinkButton> : null}</p> : null}
     </aside>
   )
 }
