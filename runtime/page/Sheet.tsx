@@ -27,7 +27,7 @@ export function VerdictBar({ point, open: editable }: { point: string; open: boo
   const open = useSlice('view', ({ view }) => view.verdict)
   const node = useSlice('summary', (each) => each.node(point))
   const scale = store.framework.scales[store.lens.document(point)?.rubric.scale ?? '']
-  const left = [...todo.items, ...todo.odd].filter((item) => item.point === point).length
+  const left = [...todo.items, ...todo.odd, ...todo.returned].filter((item) => item.point === point).length
   return (
     <button type="button" className="ys-vbar" aria-expanded={open} aria-controls="ys-verdict" onClick={() => store.setView({ verdict: !open, outline: false })}>
       <LevelChip scale={scale} node={node} /><span className="ys-grow ys-md">{!editable ? '' : left ? fill(t.leftItems, { n: left }) : t.nothingMissing}</span><Icon name={open ? 'down' : 'up'} tone="quiet" />
