@@ -1,20 +1,10 @@
 import { accuracyOf, epsilon, type Accuracy } from './accuracy.ts'
 import { exactTruth, type Closure, type Compiler } from './closure.ts'
 import { nodeOf } from './node.ts'
+import { relations, type Verdicts } from './relations.ts'
 import { quickOrder } from './ties.ts'
 import { isDate } from './constant.ts'
 import type { Node } from './contract.ts'
-
-/** What a comparison says when its left side is clearly above, clearly below, or exactly equal. */
-export interface Verdicts { above: number; below: number; same: number }
-
-/** Per operator. */
-export const relations: Readonly<Record<string, Verdicts>> = {
-  '<': { above: 0, below: 2, same: 0 }, '<=': { above: 0, below: 2, same: 2 },
-  '>': { above: 2, below: 0, same: 0 }, '>=': { above: 2, below: 0, same: 2 },
-  '==': { above: 0, below: 0, same: 2 }, '===': { above: 0, below: 0, same: 2 },
-  '!=': { above: 2, below: 2, same: 0 }, '!==': { above: 2, below: 2, same: 0 },
-}
 
 /** A comparison that doubles cannot decide: by small fractions if those do, else by the full interpreter. */
 export function tied(node: Node, { above, below, same }: Verdicts): Closure {

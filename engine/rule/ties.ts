@@ -1,5 +1,6 @@
 import { Rational } from './rational.ts'
 import { running } from './closure.ts'
+import { relations } from './relations.ts'
 import { Row } from './value.ts'
 import type { Node } from './contract.ts'
 
@@ -17,6 +18,10 @@ const most = 1000
  */
 export function quickOrder(a: Node, b: Node): -1 | 0 | 1 | 2 {
   budget = most
+  return order(a, b)
+}
+
+function order(a: Node, b: Node): -1 | 0 | 1 | 2 {
   if (!quick(a)) return 2
   const p = n
   const q = d
@@ -56,6 +61,7 @@ function quick(node: Node): boolean {
     case '/': return a !== undefined && b !== undefined && pair(a, b) && over()
     case 'share': return a !== undefined && b !== undefined && pair(a, b) && over() && settle(n * 100, d)
     case 'growth': return a !== undefined && b !== undefined && pair(a, b) && over() && settle(n * 100, d) && settle(n - 100 * d, d)
+    case 'if': case '?:': return branch(parts)
     case 'abs': return a !== undefined && quick(a) && settle(Math.abs(n), d)
     case undefined: default: return false
   }
@@ -119,4 +125,24 @@ function folded(parts: readonly Node[], combine: (p: number, q: number, r: numbe
     if (!quick(parts[i] as Node) || !combine(p, q, n, d)) return false
   }
   return true
+}
+
+/** The branch its conditions lead to, where they are truths entered or comparisons as plain as these. */
+function branch(parts: readonly Node[]): boolean {
+  let i = 0
+  for (; i + 1 < parts.length; i += 2) {
+    const truth = holds(parts[i] as Node)
+    if (truth !== 0) return truth === 2 && quick(parts[i + 1] as Node)
+  }
+  return i < parts.length && quick(parts[i] as Node)
+}
+
+/** 1 where it is unknown or cannot be told here. */
+function holds({ kind, type, variable, operator, parts }: Node): number {
+  if (kind === 'variable' && variable && type.kind === 'boolean') return running.frame?.numbers[variable.slot] ?? 1
+  const [a, b] = parts
+  const says = relations[operator?.name ?? '']
+  if (!says || parts.length !== 2 || a?.type.kind !== 'number' || b?.type.kind !== 'number') return 1
+  const stand = order(a, b)
+  return stand === 2 ? 1 : stand > 0 ? says.above : stand < 0 ? says.below : says.same
 }

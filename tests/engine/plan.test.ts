@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compile, evaluate, session } from '../../engine/index.ts'
 import type { Framework, Rule } from '../../schemas/index.ts'
 import { answersFor, workload } from '../bench/workload.ts'
+import { bands, frameworkOf, pointOf, v } from './sample.ts'
 
 const points = 20
 
@@ -64,4 +65,24 @@ test('a calculation that only names another leaves it its value', () => {
   const { compiled } = compile(document)
   if (!compiled) throw new Error('does not compile')
   expect(evaluate(compiled, { answers: { part0: 2, whole0: 5 } }).calculations).toMatchObject({ sum: 7, same: 7, again: 7 })
+})
+
+test('an edit works out what rests on it, through texts, rows and one another, and nothing else', () => {
+  const rows: Framework['elements'][string] = { type: 'array', title: '表', items: { type: 'object', properties: { n: { type: 'number', title: '数' } } } }
+  const calculations: Record<string, Rule> = {
+    sum: { '+': [v('pX'), v('pY')] }, ratio: { '/': [v('sum'), v('qX')] }, label: { cat: ['和', v('sum')] },
+    named: { '==': [v('label'), '和3'] }, total: { sum: [{ map: [v('rows'), v('n')] }] }, above: { '>': [v('total'), v('qX')] },
+  }
+  const { compiled, issues } = compile(frameworkOf([
+    pointOf('p', bands({ value: v('ratio') }), { calculations: Object.fromEntries(Object.entries(calculations).map(([id, rule]) => [id, { title: id, rule }])) }),
+    pointOf('q', bands({ value: v('qX') })), pointOf('r', bands({ value: v('total') }), { schema: { type: 'object', properties: { rows } } }),
+  ]))
+  if (!compiled) throw new Error(JSON.stringify(issues))
+  const open = session(compiled, { answers: { pX: 1, pY: 1, qX: 4, rows: [{ n: 1 }, { n: 3 }] } })
+  expect(open.set('pX', 2).calculations.toSorted()).toEqual(['label', 'named', 'ratio', 'sum'])
+  expect(open.set('qX', 3).calculations.toSorted()).toEqual(['above', 'ratio'])
+  expect(open.setCell('rows', 0, 'n', 0).calculations.toSorted()).toEqual(['above', 'total'])
+  expect(open.set('qB', true).calculations).toEqual([])
+  expect(open.setMany({ qX: 2, pY: 3 }).calculations.toSorted()).toEqual(['above', 'label', 'named', 'ratio', 'sum'])
+  expect(open.outcome.calculations).toEqual({ sum: 5, ratio: 2.5, label: '和5', named: false, total: 3, above: true })
 })
