@@ -121,6 +121,7 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'lint.unusedParameter': 'No rule reads parameter “{name}”',
   'lint.unusedScale': 'Scale “{name}” is not used',
   'lint.absent': 'The level depends on “{name}”, which is not required: without it the level stays open',
+  'lint.absentCell': 'The level depends on “{column}” of “{name}”, which is not required: one empty cell leaves it open',
   'lint.idleLimit': '“{title}” changes no level: where it holds the level is never beyond it',
   'lint.deadLimit': 'No answer makes “{title}” hold',
   'lint.descriptor': 'Level “{level}” has no descriptor to judge by',

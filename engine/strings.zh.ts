@@ -119,6 +119,7 @@ export const zh = {
   'lint.unusedParameter': '参数“{name}”没有规则使用',
   'lint.unusedScale': '等级体系“{name}”没有使用',
   'lint.absent': '等级取决于“{name}”，但它不是必填，不填就一直不能确定',
+  'lint.absentCell': '等级取决于“{name}”的“{column}”，但这一列不是必填，空一格就一直不能确定',
   'lint.idleLimit': '“{title}”不改变任何等级：成立时等级本来就不在它之外',
   'lint.deadLimit': '“{title}”没有答案可以成立',
   'lint.descriptor': '等级“{level}”没有文字标准，评定人无从把握',

@@ -1,5 +1,6 @@
 import type { Compiled, PointInfo } from '../compiled.ts'
-import { finding, type Check, type Finding, type Role } from './finding.ts'
+import { rowWise } from '../formula/names.ts'
+import { finding, placeOf, type Check, type Finding, type Role } from './finding.ts'
 import { answersTo, witness } from './witness.ts'
 import type { Node, Variable } from '../rule/contract.ts'
 
@@ -15,7 +16,7 @@ export const absent: Check = ({ compiled, rules }) => {
   for (const point of compiled.points) for (const field of point.fields) if (field.required || field.requiredIf || field.visibleIf) asked.add(field.id)
   const seen = new Set<string>()
   return rules.filter(({ role }) => deciding.has(role)).flatMap((role) =>
-    fieldsMissed(role.rule.node, compiled).filter((id) => !asked.has(id) && !seen.has(`${role.point?.id}:${id}`) && seen.add(`${role.point?.id}:${id}`)).flatMap((id) => missed(compiled, role, id)))
+    missedBy(role.rule.node, compiled).filter((id) => !asked.has(id) && !seen.has(`${role.point?.id}:${id}`) && seen.add(`${role.point?.id}:${id}`)).flatMap((id) => (id.includes('.') ? missedCells(compiled, role, id) : missed(compiled, role, id))))
 }
 
 function missed(compiled: Compiled, { point, rule }: Role, id: string): Finding[] {
@@ -36,21 +37,38 @@ function fixFor(point: PointInfo, id: string): { fix?: { title: string; edits: {
   return { fix: { title: id, edits: [{ path: `${point.pointer}/schema/required`, value: [...(point.point.schema.required ?? []), id] }] } }
 }
 
-/** Fields a rule reads, through calculations, without saying what holds where they are absent. */
-function fieldsMissed(root: Node, compiled: Compiled): string[] {
+/** A column whose cells nobody must fill in: one that is empty leaves the level open. */
+function missedCells(compiled: Compiled, { point, rule }: Role, id: string): Finding[] {
+  const [table = '', column = ''] = id.split('.')
+  const schema = compiled.fields.get(table)?.schema
+  const own = schema?.items?.properties?.[column]
+  if (!point || !own || schema.items?.required?.includes(column) || schema['x-rows']?.every((row) => column in row)) return []
+  const place = placeOf(compiled, point, table)
+  return [finding('lint.absentCell', 'warning', rule.node.path, point, { name: schema.title, column: own.title }, { related: [`${place}/items/properties/${column}`], fix: { title: own.title, edits: [{ path: `${place}/items/required`, value: [...(schema.items?.required ?? []), column] }] } })]
+}
+
+/** The table whose rows a list holds. */
+const tableIn = ({ variable, type, operator, parts }: Node): string | undefined =>
+  variable && type.kind === 'table' ? variable.path : operator?.name === 'filter' && parts[0] ? tableIn(parts[0]) : undefined
+
+/** Fields a rule reads, and columns as `table.column`, through calculations, without saying what holds where they are absent. */
+function missedBy(root: Node, compiled: Compiled): string[] {
   const found = new Set<string>()
   const visited = new Set<Variable>()
-  const look = (node: Node): void => {
+  const look = (node: Node, rows: ReadonlyMap<number, string>): void => {
     const { variable, operator, parts } = node
     if (operator?.name === 'missing' || operator?.name === 'missing_some') return
     // A default, or the last of several, says what holds where the others are absent.
     const tolerant = (operator?.name === 'var' || operator?.name === '??') && parts.length > 1
-    for (const part of tolerant ? parts.slice(-1) : parts) look(part)
+    const table = rowWise.has(operator?.name ?? '') && parts[0] ? tableIn(parts[0]) : undefined
+    const inner = table === undefined ? rows : new Map([...rows, [node.depth, table]])
+    for (const part of tolerant ? parts.slice(-1) : parts) look(part, part === parts[0] ? rows : inner)
+    if (node.kind === 'item' && node.key !== undefined && rows.has(node.depth)) found.add(`${rows.get(node.depth) ?? ''}.${node.key}`)
     if (!variable || visited.has(variable)) return
     visited.add(variable)
-    if (variable.rule) look(variable.rule.node)
+    if (variable.rule) look(variable.rule.node, new Map())
     else if (compiled.fields.has(variable.path)) found.add(variable.path)
   }
-  look(root)
+  look(root, new Map())
   return [...found]
 }

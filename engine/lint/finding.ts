@@ -33,6 +33,10 @@ export const finding = (code: string, severity: Issue['severity'], path: string,
   code, severity, path, params, ...(point && { point: point.id }), ...more,
 })
 
+/** Where a field of a point is defined. */
+export const placeOf = (compiled: Compiled, point: PointInfo, field: string): string =>
+  Object.hasOwn(compiled.framework.elements, field) ? `/elements/${field}` : `${point.pointer}/schema/properties/${field}`
+
 /** The keys of a JSON Pointer. */
 export const keysIn = (path: string): string[] => path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 

@@ -1,6 +1,7 @@
 import type { Framework } from '../../schemas/index.ts'
 import type { Compiled } from '../compiled.ts'
 import { absent } from './absent.ts'
+import { columns } from './columns.ts'
 import { constant } from './constant.ts'
 import { keysIn, rulesOf, valueAt, type Check, type Finding, type FixEdit } from './finding.ts'
 import { limits } from './limits.ts'
@@ -11,7 +12,7 @@ import { unused } from './unused.ts'
 import { searchAnew } from './witness.ts'
 import { zero } from './zero.ts'
 
-const checks: readonly Check[] = [units, constant, zero, absent, unused, rubrics, limits, texts]
+const checks: readonly Check[] = [units, columns, constant, zero, absent, unused, rubrics, limits, texts]
 
 /**
  * What a framework that compiles could still get wrong: units that do not fit, comparisons that never change, divisors

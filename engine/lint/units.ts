@@ -10,11 +10,21 @@ const comparisons = new Set(['>', '>=', '<', '<=', '==', '===', '!=', '!=='])
 
 /** Numbers of different units compared, added or put in each other's place; a rule measured otherwise than declared; a percentage measured against a fraction. */
 export const units: Check = ({ compiled, rules }) => [
-  ...rules.flatMap((role) => [...nodesOf(role.rule.node)].flatMap((node) => [...mixed(compiled, node, role), ...fractions(node, role)]).concat(results(compiled, role))),
+  ...rules.flatMap((role) => [...mixedIn(compiled, role.rule.node, role.point), ...results(compiled, role)]),
   ...compiled.points.flatMap((point) => bands(compiled, point)),
 ]
 
-function mixed(compiled: Compiled, node: Node, { point }: Role): Finding[] {
+/** What is wrong with units anywhere in a rule. */
+export const mixedIn = (compiled: Compiled, root: Node, point: PointInfo | undefined): Finding[] =>
+  [...nodesOf(root)].flatMap((node) => [...mixed(compiled, node, point), ...fractions(node, point)])
+
+/** A rule measured in something else than is declared of its result. */
+export function declaredOtherwise(node: Node, unit: string | undefined, path: string, point: PointInfo): Finding[] {
+  const [declared, own] = [measureOf(unit), measuresOf(node)]
+  return declared && own.length > 0 && !own.some((one) => same(one, declared)) ? [finding('lint.unit', 'error', path, point, { left: unitOf(node), right: unit })] : []
+}
+
+function mixed(compiled: Compiled, node: Node, point: PointInfo | undefined): Finding[] {
   if (node.kind !== 'call') return []
   const name = node.operator?.name ?? ''
   const list = comparisons.has(name) || name === 'growth' || name === 'share' ? node.parts : likes(node)
@@ -39,7 +49,7 @@ function scaling(compiled: Compiled, path: string, from: Measure, to: Measure): 
 }
 
 /** `达标率(%) ≥ 0.95` is nearly always meant as 95. */
-function fractions(node: Node, { point }: Role): Finding[] {
+function fractions(node: Node, point: PointInfo | undefined): Finding[] {
   if (node.kind !== 'call' || !comparisons.has(node.operator?.name ?? '')) return []
   return node.parts.slice(1).flatMap((right, i) => {
     const left = node.parts[i]

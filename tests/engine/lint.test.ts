@@ -78,6 +78,10 @@ const defects: [string, Plant, string, RegExp][] = [
   ['growth from what may be zero', calculation({ growth: [v('before'), v('spending')] }), 'lint.zero', /extra/],
   ['a divisor that is a difference', calculation({ '/': [1, { '-': [v('spending'), v('before')] }] }), 'lint.zero', /extra/],
   ['a level that waits for what nobody must fill in', (point) => { point.schema.required = point.schema.required!.filter((id) => id !== 'planned') }, 'lint.absent', /criteria\/0/],
+  ['a level that turns on cells nobody must fill in', (point) => rubric(point, { ...criteria({ '>=': [{ sum: [{ map: [v('schools'), v('pupils')] }] }, 500] }), otherwise: 'c' }), 'lint.absentCell', /criteria\/0/],
+  ['a misspelt name in a column worked out', (_, framework) => { framework.elements['schools']!.items!.properties!['twice'] = { type: 'number', title: '倍', 'x-calculation': { '*': [v('pupilz'), 2] } } }, 'rule.name', /twice\/x-calculation/],
+  ['columns worked out in a circle', (_, framework) => { Object.assign(framework.elements['schools']!.items!.properties!, { one: { type: 'number', title: '一', 'x-calculation': v('two') }, two: { type: 'number', title: '二', 'x-calculation': v('one') } }) }, 'rule.circle', /one\/x-calculation/],
+  ['a column measured otherwise than declared', (_, framework) => { framework.elements['schools']!.items!.properties!['each'] = { type: 'number', title: '均', 'x-unit': '万元', 'x-calculation': { '/': [v('area'), { '+': [v('pupils'), 1] }] } } }, 'lint.unit', /each\/x-calculation/],
   ['an element nobody asks for', (_, framework) => { framework.elements['idle'] = { type: 'number', title: '闲置' } }, 'lint.unusedElement', /idle/],
   ['a parameter nobody reads', (_, framework) => { framework.parameters['idle'] = { title: '闲置', value: 1, basis: { kind: 'proposal' } } }, 'lint.unusedParameter', /idle/],
   ['a scale nobody uses', (_, framework) => { framework.scales['idle'] = { title: '闲置', levels: [{ id: 'x', label: '甲' }] } }, 'lint.unusedScale', /idle/],
@@ -175,6 +179,14 @@ test.each(defects.filter(([, plant, code]) => findings(plant).some((one) => one.
   const left = compiled ? lint(compiled) : issues
   expect(left.filter((one) => one.code === code && one.path === hit?.path)).toEqual([])
   expect(left.filter(({ severity, code: other, path }) => severity === 'error' && !all.some((one) => one.code === other && one.path === path))).toEqual([])
+})
+
+test('a default for an empty cell, a required column and a column of fixed rows leave nothing open', () => {
+  const cells = (rule: Rule, change: (items: NonNullable<Framework['elements'][string]['items']>) => void = () => undefined): Finding[] =>
+    findings((point, framework) => { change(framework.elements['schools']!.items!); rubric(point, { ...criteria({ '>=': [{ sum: [{ map: [v('schools'), rule] }] }, 500] }), otherwise: 'c' }) }).filter(({ code }) => code === 'lint.absentCell')
+  expect(cells(v('pupils'))).toHaveLength(1)
+  expect(cells({ var: ['pupils', 0] })).toEqual([])
+  expect(cells(v('pupils'), (items) => { items.required = ['pupils'] })).toEqual([])
 })
 
 test.each(['shanghai/framework.json', 'shanghai/framework-2026.json', 'hdi/framework.json'])('%s has no findings', (name) => {
