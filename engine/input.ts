@@ -39,12 +39,15 @@ export function inputOf(submission: Submission, { cycle, previous, basis = 'curr
   return {
     answers: Object.fromEntries(Object.entries(submission.answers).map(([id, answer]) => [id, valueOf(answer, basis)])),
     evidence: Object.fromEntries([...counts].map(([point, own]) => [point, Object.fromEntries(own)])),
-    judgements: Object.fromEntries(Object.entries(submission.judgements).map(([point, { level }]) => [point, { level }])),
+    judgements: Object.fromEntries(Object.entries(submission.judgements).flatMap(([point, { level }]) => (givenBack(submission, point) ? [] : [[point, { level }]]))),
     unit: unit ?? { id: submission.unit, title: submission.unit },
     cycle: { id: submission.cycle, ...(cycle && { year: cycle.year }) },
     ...(previous && { previous: previousValues(previous) }),
   }
 }
+
+/** What was judged before a point came back no longer counts: it may change, and is judged anew once it is handed in. */
+const givenBack = ({ state, points }: Submission, point: string): boolean => state === 'returned' && points[point]?.state === 'returned'
 
 function valueOf({ value, official, claim, status }: Submission['answers'][string], basis: NonNullable<InputOptions['basis']>): unknown {
   if (basis === 'official' && (status === 'corrected' || status === 'disputed')) return official ?? null

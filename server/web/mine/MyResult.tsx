@@ -74,7 +74,7 @@ function ResultOf({ open, outcome, before }: { open: OpenSubmission; outcome: Ou
     const change = now === undefined || then === undefined ? '' : now > then ? t.better : now < then ? t.worse : t.same
     const open_ = shown.has(node.id)
     const words = reading && open_ ? explain(reading.compiled, reading.input, outcome, node.id, locale) : undefined
-    const judgement = submission.judgements[node.id]
+    const judgement = submission.points[node.id]?.state === 'returned' ? undefined : submission.judgements[node.id]
     return (
       <li key={node.id}>
         <button type="button" className={`plain result-line result-${isPoint(node) ? 'point' : depth === 0 ? 'first' : 'second'}`} aria-expanded={open_} onClick={() => toggle(node.id)}>

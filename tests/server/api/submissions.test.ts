@@ -221,7 +221,11 @@ describe('review', () => {
     expect((await submit(randomUUID(), { note: '已核，无误。' })).body.submission.judgements['training']?.level).toBe('c')
     await decide('return', { points: { training: '请补充' } })
     await save(filler, [{ id: 'trained', base: 1, value: 7 }])
+    // What the unit sees before it hands in again is what goes on record: the point is to be judged anew, and the digest is the same.
+    const shown = (await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body
+    expect(shown.nodes['training']).toMatchObject({ status: 'undetermined' })
     const { body } = await submit()
+    expect(body.outcome.inputs).toBe(shown.inputs)
     expect(body.submission.judgements).toEqual({})
     expect(body.outcome.nodes['training']).toMatchObject({ status: 'undetermined' })
   })
