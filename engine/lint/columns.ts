@@ -19,8 +19,7 @@ export const columns: Check = ({ compiled }) => {
 function found(compiled: Compiled, point: PointInfo, table: string, column: string, own: Element, path: string): Finding[] {
   const { rule, issues } = compileRule({ map: [{ var: table }, { var: column }] }, compiled.scope, { path })
   const [, node] = rule?.node.parts ?? []
-  return [
-    ...issues.map(({ code, severity, params }) => finding(code, severity, path, point, params)),
-    ...(node ? [...mixedIn(compiled, node, point).map((one) => ({ ...one, path })), ...declaredOtherwise(node, own['x-unit'], path, point)] : []),
-  ].map(({ fix: _, ...one }) => one)
+  // Their places lie in a rule that stands nowhere in the document.
+  const within = [...issues, ...(node ? mixedIn(compiled, node, point) : [])].map(({ code, severity, params }) => finding(code, severity, path, point, params))
+  return [...within, ...(node ? declaredOtherwise(node, own['x-unit'], path, point) : [])]
 }
