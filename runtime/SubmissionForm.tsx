@@ -46,7 +46,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- a later onSave is handed over below
   [store, waiting])
 
-  const refresh = useRefresh(store, saving, onRefresh)
+  const refresh = useRefresh(store, saving, onRefresh, root)
   const [left, setLeft] = useState<readonly AnswerChange[]>([])
   useEffect(() => {
     again.current = refresh

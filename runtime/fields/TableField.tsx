@@ -32,7 +32,7 @@ export function TableField({ name }: FieldProps) {
   const prefilled = isPrefilled(answer)
   const open = editable && element['x-source'] !== 'survey'
   const writable = useCallback((column: Column): boolean => open && !column.computed && !column.fixed && (!prefilled || answer?.status === 'corrected' || !column.official), [open, prefilled, answer?.status])
-  const [said, setSaid] = useState<{ words: (t: Strings) => string; undo?: TableRow[] }>()
+  const [said, setSaid] = useState<{ words: (t: Strings) => string; undo?: { to: TableRow[]; from: string } }>()
   const [showAll, setShowAll] = useState(false)
   const free = open && element['x-rows'] === undefined && (!prefilled || answer?.status === 'corrected')
   // A blank row to type into stands below the others; with its first cell it becomes one of them.
@@ -44,11 +44,13 @@ export function TableField({ name }: FieldProps) {
   useEffect(() => {
     latest.current = { rows, writable, columns }
   })
-  const put = useCallback((next: readonly TableRow[]): void => {
+  /** Takes over rows; what then stands there, so that it can be taken back as long as nobody else changed it. */
+  const put = useCallback((next: readonly TableRow[]): string => {
     const filled = filledRows(element, next)
     store.type(name, filled.length ? filled : undefined)
     setSaid(undefined)
     setBegun(filled.length < next.length)
+    return JSON.stringify(filled)
   }, [store, name, element])
   const setCell = useCallback((row: number, column: string, value: unknown): void => {
     put(latest.current.rows.map((each, index) => {
@@ -61,11 +63,11 @@ export function TableField({ name }: FieldProps) {
   const focusRow = useCallback((row: number, what: string): void => void requestAnimationFrame(() => document.getElementById(control)?.querySelectorAll('tbody tr')[row]?.querySelector<HTMLElement>(what)?.focus()), [control])
   const remove = useCallback((row: number): void => {
     const before = latest.current.rows
-    put(before.filter((_, index) => index !== row))
+    const from = put(before.filter((_, index) => index !== row))
     focusRow(Math.min(row, before.length - 2), '.ys-acts button:last-child')
     if (isBlank(before[row])) return
     const name = rowName(element, before[row])
-    setSaid({ words: (t) => fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: [...before] })
+    setSaid({ words: (t) => fill(t.deletedRow, { row: `${fill(t.row, { n: row + 1 })}${name === undefined ? '' : fill(t.named, { name })}` }), undo: { to: [...before], from } })
   }, [put, focusRow, element])
   const duplicate = useCallback((row: number): void => {
     const { rows: before } = latest.current
@@ -75,13 +77,15 @@ export function TableField({ name }: FieldProps) {
     setBegun(true)
     focusRow(rows.length - (blank ? 1 : 0), '[data-cell]')
   }
-  const undo = (): void => put(said?.undo ?? [])
+  // Not over what somebody else wrote meanwhile.
+  const undoable = said?.undo !== undefined && JSON.stringify(rowsOf(element, answer?.value)) === said.undo.from
+  const undo = (): void => void put(said?.undo?.to ?? [])
   const lay = (text: string, at: { row: number; column: number }): void => {
     const sheet = readSheet(text)
     const before = rowsOf(element, answer?.value)
     const result = paste(element, rows, sheet, at, writable)
-    put(result.rows)
-    setSaid({ words: (t) => fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.headed ? t.pastedHead : '') + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: [...before] })
+    const from = put(result.rows)
+    setSaid({ words: (t) => fill(t.pasted, { rows: result.pastedRows, columns: result.pastedColumns }) + (result.headed ? t.pastedHead : '') + (result.over ? fill(t.pastedOver, { n: result.over }) : ''), undo: { to: [...before], from } })
   }
   const onPaste = (event: ClipboardEvent<HTMLTableElement>): void => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']
@@ -99,7 +103,7 @@ export function TableField({ name }: FieldProps) {
     else if (cells.at(-1)) focusNext(cells.at(-1)!)
   }
   const onUndoKey = (event: KeyboardEvent): void => {
-    if (!said?.undo || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return
+    if (!undoable || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return
     event.preventDefault()
     undo()
   }
@@ -164,7 +168,7 @@ export function TableField({ name }: FieldProps) {
         {field.refused === undefined ? null : <p className="ys-ferr"><Icon name="alert" small />{errors.length ? t.heldTable : fill(t.notStored, { why: field.refused })}</p>}
         {field.errors.map((text) => <p key={text} className="ys-ferr"><Icon name="alert" small />{text}</p>)}
         {field.warnings.map((text) => <p key={text} className="ys-src ys-is-warn">{text}</p>)}
-        {said ? <p className="ys-src" role="status">{said.words(t)} {said.undo ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}
+        {said ? <p className="ys-src" role="status">{said.words(t)} {undoable ? <button type="button" className="ys-link" onClick={undo}>{t.undo}</button> : null}</p> : null}
       </div>
       <SourceLine field={field} />
       {answer?.status === 'corrected' || answer?.status === 'disputed' ? <ReasonBox field={field} /> : null}

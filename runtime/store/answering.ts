@@ -55,6 +55,7 @@ export function answering(state: State, options: Pick<StoreOptions, 'onEdit' | '
       return waiting.length
     },
     stored(answers, newer, revision) {
+      state.heard += 1
       // A gap means that others saved in between: what they changed has not been seen here.
       if (revision <= state.submission.revision + 1) state.submission = { ...state.submission, revision: Math.max(revision, state.submission.revision) }
       for (const [id, answer] of Object.entries(answers)) {

@@ -21,12 +21,14 @@ export function attaching(state: State, cite: Store['cite']): Pick<Store, 'evide
   return {
     evidenceOf: (point, requirement) => attachedAt(state, `${point}/${requirement}`),
     attach(evidence) {
+      state.heard += 1
       const all = state.submission.evidence
       const before = all.find(({ id }) => id === evidence.id)
       state.submission = { ...state.submission, evidence: before ? all.map((each) => (each === before ? evidence : each)) : [...all, evidence] }
       recount(state, new Set([...evidence.requirements, ...(before?.requirements ?? [])]))
     },
     detach(id) {
+      state.heard += 1
       const all = state.submission.evidence
       const gone = all.find((each) => each.id === id)
       state.submission = { ...state.submission, evidence: all.filter((each) => each !== gone) }

@@ -78,6 +78,8 @@ export interface Store {
   save: SaveState
   /** Counts the summaries: what is worked out after typing is worked out once per count. */
   tick(): number
+  /** Counts what was acknowledged of this form's own saves and files. */
+  heard(): number
   view: View
   /** They outlive the part of the page that began them. */
   uploads: readonly Upload[]

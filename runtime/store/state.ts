@@ -17,6 +17,8 @@ export interface State {
   readonly unit: Unit | undefined
   readonly previous: Record<string, unknown>
   submission: Submission
+  /** Counts what was acknowledged: a picture asked for before may be older. */
+  heard: number
   /** Counts the changes after which something was worked out anew. */
   tick: number
   inputOf(basis: 'current' | 'official' | 'claim'): Input
@@ -45,7 +47,7 @@ export function stateOf(options: StoreOptions, compiled: Compiled, lens: Lens): 
   let summary: ReturnType<typeof setTimeout> | undefined
   let first = 0
   const state: State = {
-    compiled, lens, points, fields, homes, previous, signals: channel(), session: session(compiled, input), submission: options.submission, tick: 0,
+    compiled, lens, points, fields, homes, previous, signals: channel(), session: session(compiled, input), submission: options.submission, heard: 0, tick: 0,
     unit: cycle?.units.find(({ id }) => id === options.submission.unit),
     inputOf: (basis) => inputOf(state.submission, { ...more, basis }),
     put(id, answer) {

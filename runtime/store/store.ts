@@ -59,6 +59,7 @@ function open(options: StoreOptions, compiled: Compiled, made: Lens, issues: rea
     subscribe: (keys, listener) => signals.subscribe(keys, listener),
     notify: (...keys) => signals.notify(keys),
     tick: () => state.tick,
+    heard: () => state.heard,
     submission: () => state.submission,
     outcome: () => live.outcome,
     digest: () => evaluate(compiled, state.inputOf('current'), { hash: true }).inputs,
