@@ -27,6 +27,7 @@ export const errors = {
   REQUEST_TIMEOUT: [408, '传输中断，请再试一次。', 'The transfer stalled; please try again.'],
   REVISION_CONFLICT: [409, '他人已保存了更新的版本。', 'Someone else has saved a newer version.'],
   STATE_CONFLICT: [409, '当前状态下不能进行此操作。', 'This cannot be done in the present state.'],
+  POINT_ACCEPTED: [409, '要点已经接受，不能再评定或决定异议；确需改变的，请先退回：{ids}。', 'Accepted already, so neither judged nor decided again; return it first: {ids}.'],
   DEADLINE_PASSED: [409, '填报截止时间已过（{deadline} 24 时）。', 'The deadline ({deadline}, end of day) has passed.'],
   CYCLE_CLOSED: [409, '年度任务已关闭。', 'The cycle is closed.'],
   ALREADY_EXISTS: [409, '已经存在：{id}。', 'Already exists: {id}.'],

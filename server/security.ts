@@ -32,7 +32,7 @@ export function headers(dev: boolean) {
 }
 
 /** Grows when the site of before could no longer talk to this server. */
-export const apiVersion = '1'
+export const apiVersion = '2'
 
 /** A page says of which version of the interface it is; one left open since before an upgrade must be loaded again before it writes. */
 export function sameVersion(request: Request, response: Response, next: NextFunction): void {

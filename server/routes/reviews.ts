@@ -24,11 +24,11 @@ export const reviewRoutes: Route[] = [
   decision<{ operation: string; points?: string[] }>('accept', '接受', editors, requests.accept, 'submission.accepted', (submission, bench, _, body, stamp) => (
     { document: accepted(submission, bench, body.points, stamp), ...(body.points ? { detail: { points: body.points }, action: 'submission.pointsAccepted' } : { detail: {} }) }
   )),
-  decision<{ operation: string; point: string; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
+  decision<{ operation: string; point: string; revision: number; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
     { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level } }
   )),
-  decision<{ operation: string; element: string; upheld: boolean; reason: string }>('decide', '采纳或不采纳一项异议', editors, requests.decide, 'submission.disputeDecided', (submission, bench, previous, body, stamp) => {
-    const document = disputeDecided(submission, body, stamp)
+  decision<{ operation: string; element: string; revision: number; upheld: boolean; reason: string }>('decide', '采纳或不采纳一项异议', editors, requests.decide, 'submission.disputeDecided', (submission, bench, previous, body, stamp) => {
+    const document = disputeDecided(submission, bench, body, stamp)
     return { document, outcome: outcomeOf(bench, document, previous, { hash: true }), detail: { element: body.element, upheld: body.upheld } }
   }),
 ]

@@ -28,16 +28,18 @@ const query = (values: Record<string, string | number | undefined>) => new URLSe
 const begun = new Map<string, string>()
 
 /**
- * A deed with an id of its own, which the server does once however often it arrives. The id stays with the deed until it is answered:
- * a second click, a sign-in in between or a try after a lost answer send the same one.
+ * A deed on a submission with an id of its own, which the server does once however often it arrives. The id stays with the deed until it is answered:
+ * a second click, a sign-in in between or a try after a lost answer send the same one. Once another deed on the submission is done, the same
+ * words are a new deed: what they did the first time may have been undone.
  */
-async function deed<Answer>(path: string, body: object): Promise<Answer> {
-  const key = `${path} ${JSON.stringify(body)}`
+async function deed<Answer>(id: string, verb: string, body: object): Promise<Answer> {
+  const on = `/submissions/${path(id)}/`
+  const key = `${on}${verb} ${JSON.stringify(body)}`
   const operation = begun.get(key) ?? crypto.randomUUID()
   begun.set(key, operation)
   try {
-    const answer = await request<Answer>('POST', path, { ...body, operation })
-    begun.delete(key)
+    const answer = await request<Answer>('POST', `${on}${verb}`, { ...body, operation })
+    for (const other of begun.keys()) if (other.startsWith(on)) begun.delete(other)
     return answer
   } catch (error) {
     if (error instanceof ApiError && error.status >= 400 && error.status < 500) begun.delete(key)
@@ -72,11 +74,11 @@ export const api = {
   submission: (id: string) => request<OpenSubmission>('GET', `/submissions/${path(id)}`),
   submissions: (filter: { cycle?: string; unit?: string } = {}) => request<{ items: SubmissionSummary[] }>('GET', `/submissions?${query(filter)}`),
   save: (id: string, changes: AnswerChange[]) => request<Saved>('PATCH', `/submissions/${path(id)}`, { changes }),
-  submit: (id: string, revision: number, note?: string) => deed<{ submission: Submission; outcome: Outcome }>(`/submissions/${path(id)}/submit`, { revision, ...(note ? { note } : {}) }),
-  giveBack: (id: string, points: Record<string, string>) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/return`, { points }),
-  accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/accept`, points ? { points } : {}),
-  judge: (id: string, point: string, level: string, reason: string) => deed<{ submission?: Submission; outcome?: Outcome }>(`/submissions/${path(id)}/judge`, { point, level, reason }),
-  decide: (id: string, element: string, upheld: boolean, reason: string) => deed<{ submission?: Submission }>(`/submissions/${path(id)}/decide`, { element, upheld, reason }),
+  submit: (id: string, revision: number, note?: string) => deed<{ submission: Submission; outcome: Outcome }>(id, 'submit', { revision, ...(note ? { note } : {}) }),
+  giveBack: (id: string, points: Record<string, string>) => deed<{ submission?: Submission }>(id, 'return', { points }),
+  accept: (id: string, points?: string[]) => deed<{ submission?: Submission }>(id, 'accept', points ? { points } : {}),
+  judge: (id: string, point: string, revision: number, level: string, reason: string) => deed<{ submission?: Submission; outcome?: Outcome }>(id, 'judge', { point, revision, level, reason }),
+  decide: (id: string, element: string, revision: number, upheld: boolean, reason: string) => deed<{ submission?: Submission }>(id, 'decide', { element, revision, upheld, reason }),
   outcome: (id: string) => request<Outcome>('GET', `/submissions/${path(id)}/outcome`),
 
   upload: (id: string, file: File, requirement: string, onProgress: (sent: number, total: number) => void, signal?: AbortSignal) =>

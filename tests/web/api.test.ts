@@ -41,3 +41,15 @@ test('a refusal ends the deed', async () => {
   await api.submit('s', 7)
   expect(sent()[1]).not.toBe(sent()[0])
 })
+
+test('a deed whose answer was lost is another one when something else was done in between', async () => {
+  const sent = answering('lost', 200, 200, 'lost', 200, 200)
+  await expect(api.giveBack('s', { p: '请补充' })).rejects.toMatchObject({ status: 0 })
+  await api.accept('s', ['p'])
+  await api.giveBack('s', { p: '请补充' })
+  expect(sent()[2]).not.toBe(sent()[0])
+  await expect(api.accept('s')).rejects.toMatchObject({ status: 0 })
+  await api.accept('other')
+  await api.accept('s')
+  expect(sent()[5]).toBe(sent()[3])
+})

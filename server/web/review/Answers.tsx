@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../language.tsx'
 import { Scroll } from '../Scroll.tsx'
 import { changeText, fieldsOf, valueText } from '../value.tsx'
 import { Dispute, type Deciding } from './Dispute.tsx'
-import type { Reading } from './reading.ts'
+import { isAccepted, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 /** The answers of a point: this year, last year, change, source; tables and long texts in full below their name. */
@@ -24,7 +24,7 @@ export function Answers({ reading, point, deciding }: { reading: Reading; point:
             const before = previous?.[id]
             const rows = element.items?.type === 'object' && Array.isArray(answer?.value) ? (answer.value as Record<string, unknown>[]) : undefined
             const long = element.type === 'string' && !element.oneOf && element.format !== 'date'
-            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}<Cited answer={answer} submission={submission} />{answer?.status === 'disputed' ? <Dispute {...deciding} id={id} element={element} answer={answer} /> : null}</>
+            const name = <>{element.title}{answer?.reason ? <span className="third small" style={{ display: 'block' }}>{t.reason}{t.colon}{answer.reason}</span> : null}<Cited answer={answer} submission={submission} />{answer?.status === 'disputed' ? <Dispute {...deciding} mayDecide={deciding.mayDecide && !isAccepted(reading, id)} id={id} element={element} answer={answer} /> : null}</>
             if (rows || long) {
               return (
                 <tr key={id}>

@@ -6,7 +6,8 @@ import { api } from '../api.ts'
 import { useText } from '../language.tsx'
 import { LevelMark } from '../Level.tsx'
 import { text as site, wordsOfError } from '../text.ts'
-import { choicesOf, pointState, type Reading } from './reading.ts'
+import { hasMoved, judge } from './judge.ts'
+import { choicesOf, pointState, undecided, type Reading } from './reading.ts'
 import { text } from './text.ts'
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export interface Note { level?: string | undefined; reason?: string | undefined; feedback?: string | undefined; writing?: boolean }
 
 /** Judging within the computed limits, and putting a point on the list to return. */
-export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, returning, next, note, onNote, onNext, onChanged, onReturn }: Props) {
+export function Decide({ reading, point, unit, judged, mayReturn, mayJudge: isJudge, returning, next, note, onNote, onNext, onChanged, onReturn }: Props) {
   const t = useText(text)
   const s = useText(site)
   const { message } = App.useApp()
@@ -32,16 +33,19 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
   const chosen = kept ? undefined : choices.find((choice) => choice.level.id === level && !choice.barred)?.level
 
   const accepted = pointState(reading.submission, point.id) === 'accepted'
+  const mayJudge = isJudge && !accepted
   const due = !returning && (judged && !kept ? mayJudge : mayReturn && !accepted)
 
   /** Judges if there is something to judge, accepts if one may, and goes on to the next point. */
   const decide = () => {
     if (judged && !kept && !chosen) return void message.warning(t.choose)
     if (chosen && !reason.trim()) return void message.warning(t.reasonPlease)
+    const accepting = mayReturn && !accepted
+    if (accepting && undecided(reading, point).length) return void message.warning(t.decideFirst)
     const { id } = reading.submission
     setBusy(true)
-    Promise.resolve(chosen ? api.judge(id, point.id, chosen.id, reason.trim()) : undefined)
-      .then(() => (mayReturn && !accepted ? api.accept(id, [point.id]) : undefined))
+    Promise.resolve(chosen ? judge(reading, point, chosen.id, reason.trim()) : undefined)
+      .then(() => (accepting ? api.accept(id, [point.id]) : undefined))
       .then(() => {
         onNote({})
         void message.success(chosen ? t.judged(levelWords(chosen)) : t.acceptedNow)
@@ -49,7 +53,12 @@ export function Decide({ reading, point, unit, judged, mayReturn, mayJudge, retu
         if (next) onNext(next)
         else setBusy(false)
       })
-      .catch((error: unknown) => { setBusy(false); void message.error(wordsOfError(error, s)) })
+      .catch((error: unknown) => {
+        setBusy(false)
+        if (!hasMoved(error)) return void message.error(wordsOfError(error, s))
+        void message.warning(t.moved)
+        onChanged()
+      })
   }
   const putAside = () => {
     if (!feedback.trim()) return void message.warning(t.feedbackPlease)

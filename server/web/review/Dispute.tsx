@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { useLanguage, useText } from '../language.tsx'
 import { text as site, wordsOfError } from '../text.ts'
 import { valueText } from '../value.tsx'
+import { hasMoved } from './judge.ts'
 import { text } from './text.ts'
 
 export interface Deciding { submission: string; mayDecide: boolean; onDecided: () => void }
@@ -25,9 +26,14 @@ export function Dispute({ id, element, answer, submission, mayDecide, onDecided 
   const shown = (value: unknown) => (element.items?.type === 'object' ? '' : [valueText(element, value, locale), element['x-unit']].filter(Boolean).join(' '))
   const send = () => {
     setBusy(true)
-    api.decide(submission, id, asking === true, reason.trim()).then(
+    api.decide(submission, id, answer.revision, asking === true, reason.trim()).then(
       () => { void message.success(asking ? t.upheldNow : t.dismissedNow); setAsking(undefined); setReason(''); onDecided() },
-      (error: unknown) => { void message.error(wordsOfError(error, s)) },
+      (error: unknown) => {
+        if (!hasMoved(error)) return void message.error(wordsOfError(error, s))
+        setAsking(undefined)
+        void message.warning(t.moved)
+        onDecided()
+      },
     ).finally(() => setBusy(false))
   }
   return (

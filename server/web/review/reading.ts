@@ -64,6 +64,11 @@ export function undecided({ framework, submission, points }: Pick<Reading, 'fram
   return [...asked].filter((id) => submission.answers[id]?.status === 'disputed' && !submission.answers[id].decision)
 }
 
+/** Whether a value counts at a point that is accepted, so that its dispute is no longer decided. */
+export function isAccepted({ framework, submission, points }: Pick<Reading, 'framework' | 'submission' | 'points'>, element: string): boolean {
+  return points.some((point) => pointState(submission, point.id) === 'accepted' && fieldsOf(framework, point).some(({ id }) => id === element))
+}
+
 export function pointState(submission: Submission, point: string): PointState {
   return submission.points[point]?.state ?? 'open'
 }

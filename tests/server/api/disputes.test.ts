@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.end())
 
-const decide = (body: object, who = editor) => who.call<Decided>('POST', `/submissions/${id}/decide`, { operation: randomUUID(), element: 'pupils', upheld: true, reason: '核对学籍属实', ...body })
+const decide = (body: object, who = editor) => who.call<Decided>('POST', `/submissions/${id}/decide`, { operation: randomUUID(), element: 'pupils', revision: 2, upheld: true, reason: '核对学籍属实', ...body })
 const code = (answer: { body: unknown }) => (answer.body as { error?: { code: string } }).error?.code
 const outcome = async () => (await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body
 const open = async () => (await filler.call<{ submission: Submission }>('GET', `/submissions/${id}`)).body.submission
@@ -42,7 +42,7 @@ test('what is upheld counts with the value of the unit; the official one, the cl
 
 test('what is not upheld counts with the official one; a decision can be taken again', async () => {
   await decide({})
-  const { body } = await decide({ upheld: false, reason: '以系统数为准' })
+  const { body } = await decide({ revision: 3, upheld: false, reason: '以系统数为准' })
   expect(body.submission.answers['pupils']).toMatchObject({ ...disputed, revision: 4, decision: { upheld: false, reason: '以系统数为准' } })
   expect(body.outcome.nodes['ratio']).toMatchObject({ value: 8, level: 'b' })
 })
@@ -82,4 +82,21 @@ test('the same dispute said again keeps its decision; another claim is a new dis
   await say(1700, 2)
   expect((await open()).answers['pupils']).toMatchObject({ value: 1000, official: 1000, claim: 1700, revision: 3 })
   expect((await open()).answers['pupils']?.decision).toBeUndefined()
+})
+
+test('a claim is decided as it was seen: not when another has taken its place, nor when somebody has decided meanwhile', async () => {
+  await put({ ...disputed, claim: 16000, revision: 3 })
+  const answer = await decide({ reason: '1600 属实' })
+  expect([answer.status, code(answer)]).toEqual([409, 'REVISION_CONFLICT'])
+  expect((await open()).answers['pupils']).toMatchObject({ value: 1000, claim: 16000 })
+  const both = await Promise.all([decide({ revision: 3 }), decide({ revision: 3, upheld: false })])
+  expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(both.filter((one) => code(one) === 'REVISION_CONFLICT')).toHaveLength(1)
+})
+
+test('the number of an accepted point stays: its dispute is no longer decided', async () => {
+  await editor.call('POST', `/submissions/${id}/accept`, { operation: randomUUID(), points: ['ratio'] })
+  const answer = await decide({})
+  expect([answer.status, code(answer)]).toEqual([409, 'POINT_ACCEPTED'])
+  expect((await open()).answers['pupils']?.value).toBe(1000)
 })

@@ -43,8 +43,8 @@ const deeds: Record<string, { who: string; method: string; path: string; body: (
   'submits': { who: 'east-submitter', method: 'POST', path: '/submit', body: (revision) => ({ operation: operation(), revision }), may: { draft: 200, returned: 200 } },
   'returns a point': { who: 'city-editor', method: 'POST', path: '/return', body: () => ({ operation: operation(), points: { training: '请补充' } }), may: { submitted: 200 } },
   'accepts': { who: 'city-editor', method: 'POST', path: '/accept', body: () => ({ operation: operation() }), may: { submitted: 200 } },
-  'decides a dispute': { who: 'city-editor', method: 'POST', path: '/decide', body: () => ({ operation: operation(), element: 'pupils', upheld: true, reason: '经核' }), may: { submitted: 200 } },
-  'judges': { who: 'expert', method: 'POST', path: '/judge', body: () => ({ operation: operation(), point: 'training', level: 'b', reason: '达到' }), may: { submitted: 200 } },
+  'decides a dispute': { who: 'city-editor', method: 'POST', path: '/decide', body: () => ({ operation: operation(), element: 'pupils', revision: 1, upheld: true, reason: '经核' }), may: { submitted: 200 } },
+  'judges': { who: 'expert', method: 'POST', path: '/judge', body: (revision) => ({ operation: operation(), point: 'training', revision, level: 'b', reason: '达到' }), may: { submitted: 200 } },
 }
 
 describe.each(states)('while it is %s', (state) => {

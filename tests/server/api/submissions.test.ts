@@ -188,6 +188,7 @@ describe('submitting', () => {
 
 describe('review', () => {
   const decide = (verb: string, body: object) => editor.call<Decided>('POST', `/submissions/${id}/${verb}`, { operation: randomUUID(), ...body })
+  const judge = async (body: object) => decide('judge', { revision: (await open()).revision, ...body })
   beforeEach(async () => {
     await fill()
     await submit()
@@ -208,15 +209,24 @@ describe('review', () => {
     expect((await submit(randomUUID(), { note: '已核，教师数无误。' })).body.submission.state).toBe('submitted')
   })
   test('a level outside the computed limits is refused, within them it counts', async () => {
-    const above = await decide('judge', { point: 'training', level: 'a', reason: '好' })
+    const above = await judge({ point: 'training', level: 'a', reason: '好' })
     expect([above.status, code(above)]).toEqual([422, 'LEVEL_NOT_ALLOWED'])
-    const { body } = await decide('judge', { point: 'training', level: 'c', reason: '合格' })
+    const { body } = await judge({ point: 'training', level: 'c', reason: '合格' })
     expect(body.outcome.nodes['training']).toMatchObject({ status: 'determined', level: 'c' })
-    expect(code(await decide('judge', { point: 'ratio', level: 'a', reason: '好' }))).toBe('UNKNOWN_POINT')
+    expect(code(await judge({ point: 'ratio', level: 'a', reason: '好' }))).toBe('UNKNOWN_POINT')
     expect((await filler.call<Outcome>('GET', `/submissions/${id}/outcome`)).body.nodes['training']?.level).toBe('c')
   })
+  test('a point is judged as it was seen, and not once it is accepted', async () => {
+    const { revision } = await open()
+    await judge({ point: 'training', level: 'c', reason: '合格' })
+    const stale = await decide('judge', { point: 'training', revision, level: 'b', reason: '尚可' })
+    expect([stale.status, code(stale)]).toEqual([409, 'REVISION_CONFLICT'])
+    await decide('accept', { points: ['training'] })
+    expect(code(await judge({ point: 'training', level: 'b', reason: '尚可' }))).toBe('POINT_ACCEPTED')
+    expect((await open()).judgements['training']).toMatchObject({ level: 'c', reason: '合格' })
+  })
   test('a judgement of a returned point ends with the answers it was given on; the others stand', async () => {
-    await decide('judge', { point: 'training', level: 'c', reason: '合格' })
+    await judge({ point: 'training', level: 'c', reason: '合格' })
     await decide('return', { points: { ratio: '再核' } })
     expect((await submit(randomUUID(), { note: '已核，无误。' })).body.submission.judgements['training']?.level).toBe('c')
     await decide('return', { points: { training: '请补充' } })
