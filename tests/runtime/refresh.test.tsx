@@ -24,7 +24,7 @@ function open() {
   render(<SubmissionForm framework={framework} submission={base} onSave={onSave} onRefresh={(revision) => Promise.resolve(now.revision > revision ? now : undefined)} />)
   return {
     onSave,
-    async others(revision: number, answers: Submission['answers']): Promise<void> {
+    others: async (revision: number, answers: Submission['answers']): Promise<void> => {
       now = { ...base, revision, answers: { ...base.answers, ...answers } }
       await act(async () => {
         window.dispatchEvent(new Event('focus'))
