@@ -126,6 +126,8 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'lint.deadLimit': 'No answer makes “{title}” hold',
   'lint.descriptor': 'Level “{level}” has no descriptor to judge by',
   'lint.message': 'The check says nothing',
+  'lint.unnamed': 'Something in {name} has no name; it cannot be given one after publishing',
+  'lint.weights': 'The weights under “{name}” come to {sum}, not to 100',
   'lint.title': 'Two fields are called “{name}”',
   'rubric.gap': 'No level fits: {input}{proven}',
   'rubric.overlap': '“{first}” and “{second}” hold together: {input}{proven}',

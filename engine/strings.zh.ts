@@ -124,6 +124,8 @@ export const zh = {
   'lint.deadLimit': '“{title}”没有答案可以成立',
   'lint.descriptor': '等级“{level}”没有文字标准，评定人无从把握',
   'lint.message': '校验没有写提示',
+  'lint.unnamed': '{name} 有一处没有名称，发布以后不能再补',
+  'lint.weights': '“{name}”各下级的权重合计 {sum}，不是 100',
   'lint.title': '字段名称“{name}”重复',
   'rubric.gap': '没有等级符合的情形：{input}{proven}',
   'rubric.overlap': '“{first}”与“{second}”同时成立的情形：{input}{proven}',

@@ -8,11 +8,13 @@ import { limits } from './limits.ts'
 import { rubrics } from './rubrics.ts'
 import { texts } from './texts.ts'
 import { units } from './units.ts'
+import { unnamed } from './unnamed.ts'
 import { unused } from './unused.ts'
+import { weights } from './weights.ts'
 import { searchAnew } from './witness.ts'
 import { zero } from './zero.ts'
 
-const checks: readonly Check[] = [units, columns, constant, zero, absent, unused, rubrics, limits, texts]
+const checks: readonly Check[] = [units, columns, constant, zero, absent, unused, rubrics, limits, texts, unnamed, weights]
 
 /**
  * What a framework that compiles could still get wrong: units that do not fit, comparisons that never change, divisors

@@ -114,6 +114,15 @@ const defects: [string, Plant, string, RegExp][] = [
   ['a divisor that counts rows', calculation({ '/': [v('students'), { count: [v('schools')] }] }), 'lint.zero', /extra/],
   ['an element rules read but nobody asks for', (point, framework) => { framework.elements['unasked'] = { type: 'number', title: '无人填报' }; check({ '>': [v('unasked'), 1] })(point, framework) }, 'lint.unasked', /unasked/],
   ['a default elsewhere does not excuse', (point) => { point.schema.required = point.schema.required!.filter((id) => id !== 'rate'); rubric(point, criteria({ and: [{ '>=': [v('rate'), 60] }, { '>': [{ '??': [v('salary'), 0] }, 5] }] }, { '<': [v('rate'), 60] }, true)) }, 'lint.absent', /criteria\/0/],
+  ['a point without a name', (point) => { point.title = ' ' }, 'lint.unnamed', /evaluationPoints\/0\/title/],
+  ['a field without a name', (_, framework) => { framework.elements['rate']!.title = '' }, 'lint.unnamed', /elements\/rate\/title/],
+  ['a calculation without a name', (point) => { point.calculations!['growthRate']!.title = '' }, 'lint.unnamed', /growthRate\/title/],
+  ['weights that come to 101 beside 100', (point, framework) => {
+    point.weight = 61
+    framework.indicators[0]!.evaluationPoints!.push({ ...structuredClone(point), id: 'q', code: '1.2', weight: 40 })
+    framework.indicators[0]!.weight = 60
+    framework.indicators.push({ id: 'two', code: '2', title: '二', weight: 40, evaluationPoints: [{ ...structuredClone(point), id: 'r', code: '2.1', weight: 100 }] })
+  }, 'lint.weights', /^\/indicators\/0\/evaluationPoints\/0$/],
   ['a check without words', (point) => { point.checks![0]!.message = '' }, 'lint.message', /checks\/0/],
 ]
 
