@@ -18,6 +18,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
   const { message, modal } = App.useApp()
   const live = useLive()
   const examples = point.examples ?? []
+  const pointer = compiled?.point(point.id)?.pointer ?? ''
   const scale = document.scales[point.rubric.scale ?? '']
   const set = (index: number, patch: Partial<GoldenCase>, group?: string): void => editPoint(point.id, ({ examples: list = [] }) => ({ examples: replaceAt(list, index, merged(list[index] as GoldenCase, patch)) }), group === undefined ? undefined : `${point.id}.case${index}.${group}`)
   /** Asks first: a case that is red may be right. */
@@ -39,7 +40,7 @@ export function Cases({ point }: { point: EvaluationPoint }) {
           const result = live.cases.find((one) => one.point === point.id && one.index === index)
           const expected = example.expect
           return (
-            <tr key={index} className={result && !result.pass ? 'ds-red' : undefined}>
+            <tr key={index} data-path={`${pointer}/examples/${index}`} className={result && !result.pass ? 'ds-red' : undefined}>
               <td>{result ? <span className={result.pass ? 'ds-pass' : 'ds-fail'}>{result.pass ? t.passed : t.failed}</span> : null}</td>
               <td><Text size="small" variant="borderless" aria-label={t.name} value={example.name} onText={(text) => set(index, { name: text }, 'name')} /></td>
               <td className="ds-expect">

@@ -135,12 +135,13 @@ describe('golden cases', () => {
   const expected = (document: Framework): (string | undefined)[] => (find(document, 'approval').examples ?? []).map(({ expect: { level } }) => level)
 
   test('a case that does not agree stands among the problems and at its point, and nothing says that all is well', async () => {
-    draw({ document: withCases(cases, 96) })
+    draw({ document: withCases(cases.toReversed(), 96) })
     await waitFor(() => expect(badge(row('approval'))).toEqual(['1', '1 个用例不符']), { timeout: 20_000 })
     const problems = document.querySelector<HTMLElement>('.ds-problems')!
     expect(problems.textContent).not.toContain('没有问题')
     fireEvent.click(within(problems).getByText('满意度 95'))
     expect(row('approval').getAttribute('aria-selected')).toBe('true')
+    await waitFor(() => expect((document.activeElement?.closest('tr')?.querySelector('input') as HTMLInputElement | null)?.value).toBe('满意度 95'))
     press('approval', 'ArrowLeft')
     expect(badge(document.querySelector('[role=treeitem][aria-selected=true]'))).toEqual(['1', '1 个用例不符'])
   })
