@@ -59,8 +59,12 @@ function byPlace(before: readonly Row[], here: readonly Row[], there: readonly R
 
 /** Whether a row that no longer stands in its place stands in another. */
 const moved = (before: readonly Row[], rows: readonly Row[]): boolean => before.some((row, at) => !same(row, rows[at]) && rows.some((other, place) => same(row, other) && !same(before[place], other)))
-/** Whether a row may be the other one changed: they have something in common. */
-const akin = (was: Row, now: Row): boolean => Object.keys(was).length === 0 || Object.entries(was).some(([column, value]) => same(now[column], value))
+/** Whether a row may be the other one changed: it is still called the same by its first text; without one, they have something in common. */
+function akin(was: Row, now: Row): boolean {
+  const cells = Object.entries(was)
+  const name = cells.find(([, value]) => typeof value === 'string')
+  return cells.length === 0 || (name ? same(now[name[0]], name[1]) : cells.some(([column, value]) => same(now[column], value)))
+}
 
 function byKey(before: readonly Row[], here: readonly Row[], there: readonly Row[], key: string): Trio[] | undefined {
   const tables = [before, here, there].map((rows) => new Map(rows.map((row) => [row[key], row])))

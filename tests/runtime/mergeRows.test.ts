@@ -29,6 +29,8 @@ describe('two versions of a table', () => {
     expect(mergeRows(three, [three[0], { s: 'X', n: 0 }, three[1], three[2]], theirs, undefined)).toBeUndefined()
     expect(mergeRows(three, [three[2], three[1], three[0]], theirs, undefined)).toBeUndefined()
     expect(mergeRows(three, [three[0], { s: 'D', n: 5 }, three[2]], theirs, undefined)).toBeUndefined()
+    // One calls the row another name, the other changes its number: it may be two rows' numbers.
+    expect(mergeRows([{ s: 'c', n: 1 }], [{ s: 'a', n: 1 }], [{ s: 'c', n: 0 }], undefined)).toBeUndefined()
   })
   test('rows both added under one key are one row; a key that is missing or there twice tells nothing', () => {
     expect(mergeRows([], [{ s: '一小', n: 1200 }], [{ s: '一小', n: 120, x: '注' }], 's')).toEqual({ mine: [{ s: '一小', n: 1200, x: '注' }], theirs: [{ s: '一小', n: 120, x: '注' }], clashes: [{ row: 0, column: 'n', mine: 1200, theirs: 120 }] })
