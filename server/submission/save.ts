@@ -36,7 +36,7 @@ function demandKnown(submission: Submission, bench: Bench, changes: readonly Ans
   if (missing.length) throw new Refusal('INVALID', { place: '/changes/evidence', problem: missing.join(', ') })
 }
 
-/** What the value becomes. A corrected value replaces the official one, which is kept; under dispute the official one still counts. */
+/** What the value becomes. A corrected value replaces the official one, which is kept; under dispute the official one still counts until the claim is upheld. */
 function nextAnswer(change: AnswerChange, current: Answer | undefined, field: Field, by: string, at: string): Answer {
   const shared = { ...(change.evidence?.length ? { evidence: change.evidence } : {}), by, at, revision: (current?.revision ?? 0) + 1 }
   const official = officialOf(current)
@@ -51,7 +51,10 @@ function nextAnswer(change: AnswerChange, current: Answer | undefined, field: Fi
   if (status === 'proposed' || status === 'confirmed') return { value: official.value, status, ...kept }
   if (!change.reason?.trim()) throw new Refusal('REASON_REQUIRED', { ids: [change.id] })
   if (status === 'corrected') return { value, status, reason: change.reason, ...kept }
-  return { value: official.value, status, claim: change.claim ?? value, reason: change.reason, ...kept }
+  const claim = change.claim ?? value
+  // What was decided is the claim, whatever is added to its reason or its files.
+  const decided = current?.status === 'disputed' && current.decision && isDeepStrictEqual(claim, current.claim) ? { value: current.value, decision: current.decision } : { value: official.value }
+  return { ...decided, status, claim, reason: change.reason, ...kept }
 }
 
 /** The municipal value, if there is one; it stays whatever the district says. */

@@ -74,13 +74,15 @@ test('there must be a dispute, a reason, and another value to uphold; only the o
   expect((await decide({ upheld: false })).status).toBe(200)
 })
 
-test('the same dispute said again keeps its decision; another claim is a new dispute', async () => {
+test('the same dispute said again keeps its decision, with a better reason too; another claim is a new dispute', async () => {
   await put({ ...disputed, value: 1600, decision: { upheld: true, reason: '核对学籍属实' } }, 'returned')
-  const say = (claim: number, revision: number) => filler.call('PATCH', `/submissions/${id}`, { changes: [{ id: 'pupils', base: revision, value: 1000, status: 'disputed', claim, reason: '漏计新校' }] })
+  const say = (claim: number, revision: number, reason = '漏计新校') => filler.call('PATCH', `/submissions/${id}`, { changes: [{ id: 'pupils', base: revision, value: 1000, status: 'disputed', claim, reason }] })
   await say(1600, 2)
   expect((await open()).answers['pupils']).toMatchObject({ value: 1600, revision: 2, decision: { upheld: true } })
-  await say(1700, 2)
-  expect((await open()).answers['pupils']).toMatchObject({ value: 1000, official: 1000, claim: 1700, revision: 3 })
+  await say(1600, 2, '漏计新校，附学籍')
+  expect((await open()).answers['pupils']).toMatchObject({ value: 1600, official: 1000, claim: 1600, reason: '漏计新校，附学籍', revision: 3, decision: { upheld: true, reason: '核对学籍属实' } })
+  await say(1700, 3)
+  expect((await open()).answers['pupils']).toMatchObject({ value: 1000, official: 1000, claim: 1700, revision: 4 })
   expect((await open()).answers['pupils']?.decision).toBeUndefined()
 })
 
