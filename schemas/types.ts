@@ -1409,6 +1409,10 @@ export interface PointReview {
    * 由早到晚。
    */
   feedback?: Comment[]
+  /**
+   * 退回以后，本要点的佐证材料有增减。
+   */
+  filesChanged?: boolean
 }
 
 /**

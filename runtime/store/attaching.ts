@@ -1,3 +1,4 @@
+import { withFiles } from '../../engine/index.ts'
 import type { Evidence } from '../../schemas/index.ts'
 import type { Store } from './contract.ts'
 import type { State } from './state.ts'
@@ -24,14 +25,14 @@ export function attaching(state: State, cite: Store['cite']): Pick<Store, 'evide
       state.heard += 1
       const all = state.submission.evidence
       const before = all.find(({ id }) => id === evidence.id)
-      state.submission = { ...state.submission, evidence: before ? all.map((each) => (each === before ? evidence : each)) : [...all, evidence] }
+      state.submission = withFiles(state.submission, before ? all.map((each) => (each === before ? evidence : each)) : [...all, evidence])
       recount(state, new Set([...evidence.requirements, ...(before?.requirements ?? [])]))
     },
     detach(id) {
       state.heard += 1
       const all = state.submission.evidence
       const gone = all.find((each) => each.id === id)
-      state.submission = { ...state.submission, evidence: all.filter((each) => each !== gone) }
+      state.submission = withFiles(state.submission, all.filter((each) => each !== gone))
       recount(state, gone?.requirements ?? [])
       for (const [answer, { evidence }] of Object.entries(state.submission.answers)) if (evidence?.includes(id)) cite(answer, evidence.filter((each) => each !== id))
     },

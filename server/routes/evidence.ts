@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
+import { withFiles } from '../../engine/index.ts'
 import type { Evidence, Submission } from '../../schemas/index.ts'
 import { labelOf } from './submissions.ts'
 import { Refusal } from '../errors.ts'
@@ -126,7 +127,7 @@ function edit({ store, scope, by, at }: Pick<Call, 'store' | 'scope' | 'by' | 'a
     demandWritable(head.document, bench, at)
     const { answer, evidence, action } = change(head.document)
     if (!evidence || !action) return { result: answer }
-    const document: Submission = { ...head.document, evidence, revision: head.revision + 1, updatedAt: at.toISOString() }
+    const document: Submission = { ...withFiles(head.document, evidence), revision: head.revision + 1, updatedAt: at.toISOString() }
     const { name, sha256, requirements } = answer
     return {
       result: answer,

@@ -208,6 +208,16 @@ describe('review', () => {
     expect([code(answer), (answer.body as unknown as { error: { details: { issues: unknown[] } } }).error.details.issues]).toMatchObject(['NOTE_REQUIRED', [{ code: 'point.untouched', point: 'ratio' }]])
     expect((await submit(randomUUID(), { note: '已核，教师数无误。' })).body.submission.state).toBe('submitted')
   })
+  test('a returned point whose files are cited or taken away was touched', async () => {
+    await new Promise((resolve) => { setTimeout(resolve, 5) })
+    for (const requirements of [['training/plan'], []]) {
+      await decide('return', { points: { training: '请核对材料' } })
+      const { body: file } = await filler.call<{ id: string }>('POST', `/submissions/${id}/evidence?name=a.pdf`, pdf)
+      expect(code(await submit())).toBe('NOTE_REQUIRED')
+      expect((await filler.call('PATCH', `/submissions/${id}/evidence/${file.id}`, { requirements })).status).toBe(200)
+      expect((await submit()).body.submission.state).toBe('submitted')
+    }
+  })
   test('a level outside the computed limits is refused, within them it counts', async () => {
     const above = await judge({ point: 'training', level: 'a', reason: '好' })
     expect([above.status, code(above)]).toEqual([422, 'LEVEL_NOT_ALLOWED'])
