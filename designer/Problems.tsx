@@ -5,7 +5,7 @@ import { messageOf, type CaseResult } from '../engine/index.ts'
 import { LevelChip } from '../runtime/index.ts'
 import type { Issue, Scale } from '../schemas/index.ts'
 import { useDesigner } from './context.ts'
-import { mend } from './findings.ts'
+import { mend, mendWords } from './findings.ts'
 import { useLive } from './live/live.ts'
 
 /** What is wrong with the document, and which cases do not agree: code, place, words; a click goes there. */
@@ -57,7 +57,7 @@ export function Problems({ selected, running, open, onOpen }: { selected: string
                 {issue.severity === 'error' ? <ExclamationCircleOutlined className="ds-c-err" /> : <WarningOutlined className="ds-c-warn" />}
                 <span className="ds-place">{place(issue)}</span><span>{messageOf(issue, locale, compiled)}</span><code>{issue.code}</code>
               </button>
-              {issue.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit(mend(issue))}>{issue.fix.title ? t.fixTo(issue.fix.title) : t.fix}</Button> : null}
+              {issue.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit(mend(issue))}>{mendWords(issue, t)}</Button> : null}
             </li>
           ))}
         </ul>

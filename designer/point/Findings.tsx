@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { messageOf } from '../../engine/index.ts'
 import { useDesigner } from '../context.ts'
-import { mend, sectionOf } from '../findings.ts'
+import { mend, mendWords, sectionOf } from '../findings.ts'
 
 /** What is wrong in one section of a point, said where it is and with the way to mend it. */
 export function Findings({ point, section }: { point: string; section: string }) {
@@ -12,7 +12,7 @@ export function Findings({ point, section }: { point: string; section: string })
     <div key={index} className={`ds-finding ds-finding-${finding.severity}`}>
       {finding.severity === 'error' ? <ExclamationCircleOutlined /> : <WarningOutlined />}
       <span>{messageOf(finding, locale, compiled)}</span>
-      {finding.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit(mend(finding))}>{finding.fix.title ? t.fixTo(finding.fix.title) : t.fix}</Button> : null}
+      {finding.fix && !readOnly ? <Button size="small" type="link" onClick={() => edit(mend(finding))}>{mendWords(finding, t)}</Button> : null}
     </div>
   ))
 }
