@@ -15,8 +15,19 @@ const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: fal
 ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
 for (const schema of Object.values(documentSchemas)) ajv.addSchema(schema)
 
-/** One line as it looks: no control characters, nothing invisible, nothing that turns the direction of writing. */
-export const visible = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]*$'
+/** Control characters, what no font draws, what turns the direction of writing, what breaks the line, what looks like a space and is a letter. */
+const hidden = '\\p{Cc}\\p{Default_Ignorable_Code_Point}\\p{Bidi_Control}\\u2028\\u2029\\ufff9-\\ufffb\\u2800'
+/** One line as it looks. */
+export const visible = `^[^${hidden}]*$`
+const anyHidden = new RegExp(`[${hidden}]`, 'gu')
+
+/** Words as they look, however they are spaced. */
+export const looks = (words: string): string => words.normalize('NFKC').replaceAll(anyHidden, '').replaceAll(/\s/g, '').toLowerCase()
+
+/** Refuses words in which somebody would see less than there is. */
+export function demandVisible(place: string, words: string): void {
+  if (words.search(anyHidden) >= 0) throw new Refusal('CHARACTER_NOT_ALLOWED', { place })
+}
 
 const compiled = new WeakMap<Schema, ValidateFunction>()
 

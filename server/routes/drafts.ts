@@ -9,7 +9,7 @@ import { route, type Call, type Route } from '../route.ts'
 import * as answers from '../schemas/answers.ts'
 import * as requests from '../schemas/requests.ts'
 import type { Head } from '../store/port.ts'
-import { demand } from '../validate.ts'
+import { demand, demandVisible } from '../validate.ts'
 import { work } from '../work/work.ts'
 
 type From = { id: string; edition: string } | { draft: string } | { blank: true; title: string } | { document: Framework }
@@ -65,6 +65,7 @@ export const draftRoutes: Route[] = [
       if (done) return { id: done.document.id, edition: done.document.edition, hash: done.hash }
       const { document: record } = demandDraft(draft, body.revision)
       const hash = await work('publishable', record.document)
+      demandVisible('/title', record.document.title)
       const published = await publishEdition(store, record.document, hash, body.note, by, at.toISOString(), id)
       await store.change<DraftRecord, undefined>({ kind: 'draft', id, scope: 'all' }, (head) => {
         if (!head || head.state !== 'draft' || head.revision !== body.revision) return { result: undefined }

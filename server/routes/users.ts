@@ -21,9 +21,8 @@ export const userRoutes: Route[] = [
     async handle({ store, body, by, at }) {
       const name = body.name.toLowerCase()
       const place = await placeOf(store, body.role, body.unit)
-      await demandOwnLook(store, name)
       const user: User = { name, title: body.title, role: body.role, ...place, password: await hashPassword(body.password), disabled: false, demo: false, createdAt: at.toISOString() }
-      if (!(await addUser(store, user, by, at.toISOString()))) throw new Refusal('ALREADY_EXISTS', { place: '/name', id: name })
+      if (!(await withOwnLook(store, name, () => addUser(store, user, by, at.toISOString())))) throw new Refusal('ALREADY_EXISTS', { place: '/name', id: name })
       return shown(user)
     },
   }),
@@ -70,11 +69,21 @@ async function restore(store: Store, user: User, by: Actor, at: string): Promise
   ))
 }
 
-/** Nobody's name looks like somebody else's: 0 and o, 1, i and l, and the signs between are taken for one another. */
-async function demandOwnLook(store: Store, name: string): Promise<void> {
-  const look = (one: string): string => one.replaceAll('0', 'o').replaceAll(/[1il]/g, 'l').replaceAll(/[._-]/g, '')
-  const other = (await store.all<User>('user', 'all')).find(({ document }) => document.name !== name && look(document.name) === look(name))
-  if (other) throw new Refusal('NAME_TOO_ALIKE', { place: '/name', id: other.document.name })
+/** A name as it looks at a glance: 0 and o, 1, i and l, rn and m, vv and w, and the signs between are taken for one another. */
+const lookOf = (name: string): string => name.replaceAll('0', 'o').replaceAll(/[1il]/g, 'l').replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll(/[._-]+/g, '-')
+
+/** Nobody's name looks like somebody else's. The look is held while the account is made: of two that look alike and come at once, one is refused. */
+async function withOwnLook(store: Store, name: string, make: () => Promise<boolean>): Promise<boolean> {
+  const look = lookOf(name)
+  const held = `look ${look}`
+  if ((await store.hit(held, 10_000)).count > 1) throw new Refusal('NAME_TOO_ALIKE', { place: '/name', id: name })
+  try {
+    const other = (await store.all<User>('user', 'all')).find(({ document }) => document.name !== name && lookOf(document.name) === look)
+    if (other) throw new Refusal('NAME_TOO_ALIKE', { place: '/name', id: other.document.name })
+    return await make()
+  } finally {
+    await store.forgive(held)
+  }
 }
 
 /** A district role has a unit that takes part in some cycle; others have none. */

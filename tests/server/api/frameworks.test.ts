@@ -76,6 +76,11 @@ test('so do errors of the document, with their places', async () => {
   expect([answer.status, answer.body.error.code]).toEqual([422, 'DOCUMENT_INVALID'])
   expect(JSON.stringify(answer.body.error.details)).toContain('/indicators/0/evaluationPoints/0')
 })
+test('a title with characters nobody sees is not published', async () => {
+  const draft = await draftOf(base)
+  await put(draft, { ...draft.document, title: `${draft.document.title}\u00ad` })
+  expect((await publish(draft, 2)).body.error).toMatchObject({ code: 'CHARACTER_NOT_ALLOWED', details: { place: '/title' } })
+})
 test('an edition is published once, whoever is first', async () => {
   const drafts = [await draftOf(base), await draftOf(base)]
   const answers = await Promise.all(drafts.map((draft) => publish(draft)))
@@ -115,6 +120,8 @@ test('a cycle opens only on what exists, once', async () => {
   const next = { ...cycle, id: 'next', title: '下年度监测' }
   const refused = async (more: object) => (await editor.call('POST', '/cycles', { ...next, ...more })).body.error
   expect(await refused({ title: ' 年度 监测' })).toMatchObject({ code: 'TITLE_TAKEN', details: { place: '/title' } })
+  for (const title of ['年度监测\u200b', '年度\u2800监测']) expect(await refused({ title })).toMatchObject({ code: 'CHARACTER_NOT_ALLOWED', details: { place: '/title' } })
+  expect(await refused({ units: [{ id: 'east', title: '东\u3164区' }] })).toMatchObject({ code: 'CHARACTER_NOT_ALLOWED', details: { place: '/units/0/title' } })
   expect(await refused({ deadlines: { submission: '2020-01-01' } })).toMatchObject({ code: 'DEADLINE_OVER', details: { place: '/deadlines/submission' } })
   expect(await refused({ deadlines: { submission: '2099-12-31', review: '2099-12-30' } })).toMatchObject({ code: 'DEADLINE_ORDER', details: { place: '/deadlines/review' } })
   expect((await editor.call('POST', '/cycles', { ...next, framework: { id: 'sample', edition: '1999' } })).body.error.code).toBe('UNKNOWN_EDITION')

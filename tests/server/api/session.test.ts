@@ -68,9 +68,14 @@ test('a name that looks like another, or a title with characters nobody sees, is
   const admin = await server.as('city-admin')
   const make = async (name: string, title: string) => (await admin.call('POST', '/users', { name, title, role: 'viewer', password: 'a good password' })).body.error?.code
   expect(await make('viewer2', '李')).toBeUndefined()
-  expect(await make('v1ewer-2', '李')).toBe('NAME_TOO_ALIKE')
+  expect(await make('v1ewer2', '李')).toBe('NAME_TOO_ALIKE')
+  expect([await make('mike', '李'), await make('rnike', '李'), await make('wang.li', '李'), await make('vvang-1i', '李')]).toEqual([undefined, 'NAME_TOO_ALIKE', undefined, 'NAME_TOO_ALIKE'])
+  expect([await make('a.b.c.d', '李'), await make('abcd', '李')]).toEqual([undefined, undefined])
+  const both = await Promise.all([make('zhang1', '张'), make('zhangl', '张')])
+  expect(both.filter((code) => code === undefined)).toHaveLength(1)
+  expect(both.filter((code) => code === 'NAME_TOO_ALIKE')).toHaveLength(1)
   expect(await make('EXPERT', '李')).toBe('ALREADY_EXISTS')
-  for (const title of ['张\u200b老师', '\u202e师老张', '张\n老师']) expect(await make('zhang', title)).toBe('CHARACTER_NOT_ALLOWED')
+  for (const title of ['张\u200b老师', '\u202e师老张', '张\n老师', '张\u061c老师', '张\u00ad老师', '张\u180e老师', '张\u034f老师', '张\u3164老师', '张\uffa0老师', '张\u115f老师', '张\u2800老师', '张\ufe0f老师', '张\u{e0041}老师']) expect(await make('zhang', title)).toBe('CHARACTER_NOT_ALLOWED')
 })
 test('the last administrator stays one', async () => {
   const admin = await server.as('city-admin')
