@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { apiVersion } from './server/apiVersion.ts'
 
-/** The site. `__NONCE__` is replaced by the server in every page it sends. */
+/** The site. `__NONCE__` is replaced by the server in every page it sends; the version of the interface is that of the sources it is built from. */
 export default defineConfig({
   root: fileURLToPath(new URL('server/web', import.meta.url)),
   plugins: [react()],
+  define: { 'import.meta.env.VITE_API_VERSION': JSON.stringify(apiVersion) },
   html: { cspNonce: '__NONCE__' },
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),

@@ -8,7 +8,7 @@ export const errors = {
   FORBIDDEN: [403, '您的角色不能进行此操作。', 'Your role may not do this.'],
   NOT_FOUND: [404, '没有找到。', 'Not found.'],
   METHOD_NOT_ALLOWED: [405, '此地址不支持该方法。', 'This address does not support the method.'],
-  CLIENT_OUTDATED: [426, '系统已更新，本页面是更新以前打开的。请刷新页面再继续，已填的内容保存在本机。', 'The system was upgraded after this page was opened. Load the page again; what you filled in is kept on this device.'],
+  CLIENT_OUTDATED: [426, '系统已更新，本页面是更新以前打开的。请重新载入再继续：填报表里已填的内容保存在本机，其他页面上没有保存的内容请先复制留存。', 'The system was upgraded after this page was opened. Reload to go on. What was filled in a form is kept on this device; copy anything else that is not saved first.'],
   BAD_REQUEST: [400, '请求无法读取。', 'The request cannot be read.'],
   BODY_REQUIRED: [400, '请求没有内容。', 'The request has no body.'],
   JSON_INVALID: [400, '内容不是合法的 JSON。', 'The body is not valid JSON.'],

@@ -1,7 +1,7 @@
+import { apiVersion } from './apiVersion.ts'
 import { errors } from './errors.ts'
 import type { Route } from './route.ts'
 import { object } from './schemas/requests.ts'
-import { apiVersion } from './security.ts'
 import { documentSchemas, type Schema } from './validate.ts'
 
 const json = (schema: Schema): unknown => ({ 'application/json': { schema: local(schema) } })

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
+import { apiVersion } from './apiVersion.ts'
 import { Refusal } from './errors.ts'
 
 export interface Locals { nonce: string; requestId: string; at: Date }
@@ -30,9 +31,6 @@ export function headers(dev: boolean) {
     xFrameOptions: { action: 'deny' },
   })
 }
-
-/** Grows when the site of before could no longer talk to this server. */
-export const apiVersion = '2'
 
 /** A page says of which version of the interface it is; one left open since before an upgrade must be loaded again before it writes. */
 export function sameVersion(request: Request, response: Response, next: NextFunction): void {

@@ -22,20 +22,19 @@ export function onSessionEnded(handler: (() => Promise<void>) | undefined): void
   signInAgain = handler
 }
 
-let version: string | undefined
+/** The version of the interface this page was built for; it goes along with every call. */
+const version = import.meta.env.VITE_API_VERSION
 let outdated: (() => void) | undefined
 
-/** What to do when the server speaks another version than when this page was opened. */
+/** What to do when the server speaks another version than this page. */
 export function onOutdated(handler: (() => void) | undefined): void {
   outdated = handler
 }
 
-/** The version this page was opened with goes along with every call. */
 const versionHeader = (): Record<string, string> => (version === undefined ? {} : { 'yardstick-api': version })
 
 function heard(now: string | null, status: number): void {
-  version ??= now ?? undefined
-  if (status === 426 || (now !== null && now !== version)) outdated?.()
+  if (status === 426 || (now !== null && version !== undefined && now !== version)) outdated?.()
 }
 
 /** One call to /api/v1. A 401 waits for the person to sign in again and then repeats the call. */

@@ -10,7 +10,7 @@ export const en = {
   again: 'Your session has ended, please sign in again', againWords: 'Everything you entered is still here.', goOn: 'Continue', otherAccount: 'Use another account', otherAccountWords: 'That is a different account. Use the same one, or start over with another.',
   forbidden: 'You may not see this', forbiddenWords: (name, as) => `You are signed in as ${name} (${as}), who has no access here. If your work needs it, ask the city office (System › Accounts).`,
   notFound: 'Not found', notFoundWords: 'The address is wrong, or this was deleted.', notLoadedWords: 'This page could not be loaded: the network is down or the system is being updated. Please reload in a moment.', unreachable: 'The server cannot be reached', unreachableWords: 'Check the network and try again. Unsaved content is still on this page.',
-  outdated: 'The system was upgraded after this page was opened. Reload to go on; what you filled in is kept on this device.',
+  outdated: 'The system was upgraded after this page was opened. Reload to go on. What was filled in a form is kept on this device; copy anything else that is not saved first.',
   wentWrong: 'That did not work', tryAgain: 'Try again', goHome: 'Go to the start page', broken: 'This page failed', brokenWords: 'What was saved is safe. Reload the page; if it happens again, tell your administrator.', reload: 'Reload',
   requestId: (id: string) => `Reference ${id}`,
   roles: { 'city-admin': 'Administrator', 'city-editor': 'City editor', expert: 'Expert', 'district-filler': 'District filler', 'district-submitter': 'District submitter', viewer: 'Viewer' },

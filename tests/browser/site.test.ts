@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright'
+import { apiVersion } from '../../server/apiVersion.ts'
 import { launch } from '../chromium.ts'
 import { expectAccessible, signIn, watchedPage } from './page.ts'
 import { startServer, type Running } from './server.ts'
@@ -176,7 +177,9 @@ describe('the site', () => {
     await dialog.getByRole('button', { name: '继续' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.locator('[data-save=saved]').waitFor()
-    await page.reload()
+    // From its first call the page says what it was built for, not what it hears.
+    const [first] = await Promise.all([page.waitForRequest('**/api/v1/session'), page.reload()])
+    expect(first.headers()['yardstick-api']).toBe(apiVersion)
     await page.locator('.ys-num:not([readonly])').first().waitFor()
     expect(await page.locator('.ys-num:not([readonly])').first().inputValue()).toBe('13')
     // The server is upgraded under an open page: it says so, and what is typed meanwhile stays on the device until the page is loaded again.

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../../../server/errors.ts'
+import { apiVersion } from '../../../server/apiVersion.ts'
 import { documentLimits, parseJson, requestLimits } from '../../../server/json.ts'
 import { run, send, type Client, type Running } from './server.ts'
 
@@ -59,7 +60,7 @@ describe('requests', () => {
   })
   test('a page from before an upgrade may read and not write; a client that says nothing may', async () => {
     const answer = await filler.call('GET', '/session')
-    expect(answer.headers['yardstick-api']).toBe('2')
+    expect(answer.headers['yardstick-api']).toBe(apiVersion)
     expect(await patch(change('1'), { 'yardstick-api': '0' })).toMatchObject({ status: 426, body: { error: { code: 'CLIENT_OUTDATED' } } })
     expect((await send(`${server.url}/api/v1/session`, 'GET', { 'yardstick-api': '0' })).status).toBe(401)
   })

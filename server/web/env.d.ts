@@ -1,0 +1,1 @@
+interface ImportMetaEnv { readonly VITE_API_VERSION?: string }
