@@ -39,7 +39,7 @@ export function Cycles() {
                       <td className="nowrap second">{t.editionOf(cycle.framework.edition)}</td>
                       <td><span className={state === 'open' ? 'tag tag-ok' : 'tag'}>{state === 'open' ? t.open : t.closed}</span></td>
                       <td className="wide"><ProgressBar of={progress} /></td>
-                      <td className="nowrap second">{due ? <>{date(due)}{state === 'open' ? <span className="third">，{t.left(daysLeft(due))}</span> : null}</> : '—'}</td>
+                      <td className="nowrap second">{due ? <>{date(due)}{state === 'open' ? <span className="third">{t.comma}{t.left(daysLeft(due))}</span> : null}</> : '—'}</td>
                     </tr>
                   )
                 })}

@@ -65,7 +65,7 @@ function ListOf({ items }: { items: readonly CycleSummary[] }) {
                           <td className="num second">{own ? (row.stage === 'draft' || row.stage === 'notStarted' ? t.filledOf(own.done, own.total) : t.filledAll(own.done)) : '—'}</td>
                           <td className="num">{waiting || <span className="third">—</span>}</td>
                           <td className="num">{(row.stage === 'submitted' && row.disputed) || <span className="third">—</span>}</td>
-                          <td className="nowrap second">{own?.submittedAt ? `${fullTime(own.submittedAt)}${own.submittedBy ? `，${own.submittedBy}` : ''}` : '—'}</td>
+                          <td className="nowrap second">{own?.submittedAt ? [fullTime(own.submittedAt), own.submittedBy].filter(Boolean).join(t.comma) : '—'}</td>
                           <td className="num">{row.submission ? <LinkButton to={`/review/${encodeURIComponent(row.submission)}`} size="small" type={row.stage === 'submitted' && me.role !== 'viewer' ? 'primary' : 'default'}>{row.stage === 'submitted' && me.role !== 'viewer' ? t.open : t.look}</LinkButton> : null}</td>
                         </tr>
                       )
