@@ -2,7 +2,7 @@ import { magnitude, type Slip } from '../entry.ts'
 import type { Strings } from '../strings.zh.ts'
 import { fill } from '../text.ts'
 
-/** "比去年大 1 万倍，是否把元填成了万元？" */
+/** "约为去年的一万倍，是否把元填成了万元？" */
 export function slipWords({ power }: Slip, unit: string | undefined, t: Strings): string {
   if (power === -2) return t.slipShare
   const n = ({ 3: t.thousand, 4: t.tenThousand, 8: t.hundredMillion } as Record<number, string>)[Math.abs(power)] ?? ''

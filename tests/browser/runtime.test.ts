@@ -62,7 +62,7 @@ describe('filling in', () => {
     await page.locator('[data-ys-field="total"] [data-stance="confirmed"][aria-pressed="true"]').waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('ys-use-reform')
     await page.getByText('按市级数据').first().waitFor()
-    await page.getByText('比去年大 1 万倍，是否把元填成了万元？').waitFor()
+    await page.getByText('约为去年的一万倍，是否把元填成了万元？').waitFor()
     await page.getByRole('button', { name: '改为 18,460.00 万元' }).click()
     expect(await page.locator('#ys-use-reform').inputValue()).toMatch(/18,?460/)
     await page.locator('[data-save="saved"]').waitFor()

@@ -55,12 +55,12 @@ describe('a slip of magnitude', () => {
   test('is found and put in words', () => {
     const slip = slipOf(184_600_000, 17_920)
     expect(slip).toEqual({ power: 4, suggestion: 18_460 })
-    expect(slip && slipWords(slip, '万元', zh)).toBe('比去年大 1 万倍，是否把元填成了万元？')
+    expect(slip && slipWords(slip, '万元', zh)).toBe('约为去年的一万倍，是否把元填成了万元？')
   })
   test('a share where a percentage is wanted', () => {
     const slip = slipOf(0.98, 97.5, true)
     expect(slip).toEqual({ power: -2, suggestion: 98 })
-    expect(slip && slipWords(slip, '%', zh)).toBe('比去年小到 100 分之一，是否把比例当成了百分数？')
+    expect(slip && slipWords(slip, '%', zh)).toBe('约为去年的百分之一，是否把比例当成了百分数？')
     expect([slipOf(0.9, 0.8, true), slipOf(50, 98, true), slipOf(0.01, 98, true)]).toEqual([undefined, undefined, undefined])
   })
   test('is not seen in ordinary change', () => {
