@@ -36,6 +36,8 @@ try {
     server.kill('SIGKILL')
     await new Promise((resolve) => { server.once('exit', resolve) })
     await Promise.all(running)
+    const idle = clerks.filter(({ files }) => files.size === 0).length
+    if (idle) throw new Error(`${idle} of ${clerks.length} who attach files had none acknowledged: nothing was tried`)
     const began = Date.now()
     server = await launch(data)
     slowest = Math.max(slowest, Date.now() - began)
