@@ -19,19 +19,26 @@ type Decision<Body> = (submission: Submission, bench: Bench, previous: Record<st
 
 export const reviewRoutes: Route[] = [
   decision<{ operation: string; points: Record<string, string> }>('return', '退回若干要点', editors, requests.giveBack, 'submission.returned', (submission, bench, _, body, stamp) => (
-    { document: givenBack(submission, bench, body.points, stamp), detail: { points: Object.keys(body.points) } }
+    { document: givenBack(submission, bench, body.points, stamp), detail: { points: Object.keys(body.points), about: codesOf(bench, Object.keys(body.points)) } }
   )),
   decision<{ operation: string; points?: string[] }>('accept', '接受', editors, requests.accept, 'submission.accepted', (submission, bench, _, body, stamp) => (
-    { document: accepted(submission, bench, body.points, stamp), ...(body.points ? { detail: { points: body.points }, action: 'submission.pointsAccepted' } : { detail: {} }) }
+    { document: accepted(submission, bench, body.points, stamp), ...(body.points ? { detail: { points: body.points, about: codesOf(bench, body.points) }, action: 'submission.pointsAccepted' } : { detail: {} }) }
   )),
   decision<{ operation: string; point: string; revision: number; level: string; reason: string }>('judge', '评定一个要点', judges, requests.judge, 'submission.judged', (submission, bench, previous, body, stamp) => (
-    { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level } }
+    { ...judged(submission, bench, previous, body, stamp), detail: { point: body.point, level: body.level, about: codesOf(bench, [body.point]), to: levelOf(bench, body.point, body.level), reason: body.reason } }
   )),
   decision<{ operation: string; element: string; revision: number; upheld: boolean; reason: string }>('decide', '采纳或不采纳一项异议', editors, requests.decide, 'submission.disputeDecided', (submission, bench, previous, body, stamp) => {
     const document = disputeDecided(submission, bench, body, stamp)
-    return { document, outcome: outcomeOf(bench, document, previous, { hash: true }), detail: { element: body.element, upheld: body.upheld } }
+    return { document, outcome: outcomeOf(bench, document, previous, { hash: true }), detail: { element: body.element, upheld: body.upheld, about: bench.fields.get(body.element)?.element.title ?? body.element, reason: body.reason } }
   }),
 ]
+
+/** Points and levels as the document calls them, so that the log can be read without it. */
+const codesOf = ({ points }: Bench, ids: readonly string[]): string => points.filter(({ id }) => ids.includes(id)).map(({ code }) => code).join(' ')
+function levelOf({ framework, points }: Bench, point: string, level: string): string {
+  const { mark = '', label = level } = framework.scales[points.find(({ id }) => id === point)?.rubric.scale ?? '']?.levels.find(({ id }) => id === level) ?? {}
+  return `${mark} ${label}`.trim()
+}
 
 /** A decision of the office on a submitted form, once per operation id. */
 function decision<Body extends { operation: string }>(verb: string, summary: string, roles: readonly Role[], body: Schema, action: string, decide: Decision<Body>): Route {

@@ -17,3 +17,11 @@ test('what one deed brings about is one line', () => {
   expect(lines([entry('submission.created', 's', '2025 区01'), entry('submission.created', 't', '2025 区02'), entry('cycle.opened', 'c', '2025')])).toEqual(['开启年度任务：2025'])
   expect(lines([entry('draft.published', 'd', '指标 草稿', { at: '2025-06-02T00:00:00Z' }), published])).toHaveLength(2)
 })
+
+test('what the office decided says which point, which level, and each stands for itself', () => {
+  const target = '2025年度监测 区05'
+  expect(lines([
+    entry('submission.judged', 's', target, { detail: { about: '2.2.1', to: 'A 优秀' } }), entry('submission.judged', 's', target, { detail: { about: '1.3.2', to: 'B 良好' } }),
+    entry('submission.disputeDecided', 's', target, { detail: { about: '学校总数', upheld: false } }), entry('submission.returned', 's', target, { detail: { about: '1.1.2 2.1.1' } }),
+  ])).toEqual([`评定要点：${target}，2.2.1 为 A 优秀`, `评定要点：${target}，1.3.2 为 B 良好`, `决定异议：${target}，学校总数，不采纳`, `退回答卷：${target}，1.1.2 2.1.1`])
+})

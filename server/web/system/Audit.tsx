@@ -35,7 +35,7 @@ export function Audit() {
             <Scroll label={t.audit}>
               <table className="table">
                 <thead><tr><th className="num">{t.seq}</th><th>{t.when}</th><th>{t.who}</th><th>{t.what}</th><th>{t.digest}</th></tr></thead>
-                <tbody>{items.map((entry) => <tr key={entry.seq}><td className="num third">{entry.seq}</td><td className="nowrap second">{fullTime(entry.at)}</td><td className="nowrap">{entry.by || a.system}</td><td>{wordsOfAction(entry, a)}</td><td className="mono third nowrap" title={entry.hash}>{shortHash(entry.hash)}</td></tr>)}</tbody>
+                <tbody>{items.map((entry) => <tr key={entry.seq}><td className="num third">{entry.seq}</td><td className="nowrap second">{fullTime(entry.at)}</td><td className="nowrap">{entry.by || a.system}</td><td>{wordsOfAction(entry, a)}{typeof entry.detail['reason'] === 'string' ? <span className="third small" style={{ display: 'block' }}>{a.because(entry.detail['reason'])}</span> : null}</td><td className="mono third nowrap" title={entry.hash}>{shortHash(entry.hash)}</td></tr>)}</tbody>
               </table>
               {next === undefined || next === null ? null : <p style={{ marginTop: 12 }}><Button size="small" onClick={() => more(next)}>{t.more}</Button></p>}
             </Scroll>
