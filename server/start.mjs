@@ -23,7 +23,7 @@ if (dev) {
 /** Builds the site when it was never built or something it is made of is newer. */
 async function buildIfOld() {
   const page = join(root, 'dist/web/index.html')
-  const sources = ['server/web', 'runtime', 'designer', 'engine', 'schemas', 'vite.config.ts', 'package-lock.json']
+  const sources = ['server/web', 'server/apiVersion.ts', 'runtime', 'designer', 'engine', 'schemas', 'vite.config.ts', 'package-lock.json']
   if (existsSync(page) && sources.every((path) => newest(join(root, path)) <= statSync(page).mtimeMs)) return
   if (!existsSync(join(root, 'vite.config.ts'))) return console.log('No vite.config.ts: starting without the site.')
   console.log('Building the site …')
