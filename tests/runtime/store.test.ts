@@ -103,6 +103,14 @@ describe('what is missing', () => {
     store.detach('e1')
     expect(store.explain('stages1').missing.filter(({ requirement }) => requirement).map(({ requirement }) => requirement)).toEqual(['accounts'])
   })
+  test('a returned point waits until an answer or its files have changed', () => {
+    const back: Submission = { ...submission, state: 'returned', points: { stages1: { state: 'returned', feedback: [{ text: '材料有误', at: '2030-01-01T00:00:00.000Z' }] } } }
+    const store = createStore({ framework, submission: back })
+    if (!('compiled' in store)) throw new Error('does not compile')
+    expect(todoOf(store).returned.map(({ text }) => text)).toEqual(['材料有误'])
+    store.detach('e1')
+    expect(todoOf(store).returned).toEqual([])
+  })
   test.each(['zh', 'en'] as const)('what is not filled in is called by its name alone, the list says the rest: %s', (locale) => {
     const wanting = structuredClone(framework)
     wanting.indicators[0]!.evaluationPoints![0]!.schema.required = ['staff']
