@@ -1,10 +1,11 @@
 import { App, Button, Form, Input, InputNumber, Select, DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
-import type { Cycle, Framework, Unit } from '../../../schemas/index.ts'
+import type { Cycle, EvaluationPoint, Framework, Unit } from '../../../schemas/index.ts'
 import { api, type CycleSummary, type FrameworkSummary } from '../api.ts'
 import { fieldErrors } from '../fieldErrors.ts'
 import { today } from '../format.ts'
+import { Icon } from '../Icon.tsx'
 import { useText } from '../language.tsx'
 import { LinkButton } from '../LinkButton.tsx'
 import { Loaded, useLoad } from '../load.tsx'
@@ -44,8 +45,12 @@ function NewCycleOf({ frameworks, cycles }: { frameworks: readonly FrameworkSumm
   const asked = editions.find(({ id, edition }) => id === query.get('framework') && edition === query.get('edition')) ?? editions[0]
   const [chosen, setChosen] = useState(asked?.value ?? '')
   const [id = '', edition = ''] = JSON.parse(chosen) as string[]
-  const load = useLoad(() => api.edition(id, edition), [chosen])
   const last = cycles.filter(({ cycle }) => cycle.framework.id === id).toSorted((a, b) => b.cycle.year - a.cycle.year)[0] ?? cycles[0]
+  const load = useLoad(async () => {
+    const before = last?.cycle.framework
+    const [now, then] = await Promise.all([api.edition(id, edition), before?.id === id && before.edition !== edition ? api.edition(before.id, before.edition) : undefined])
+    return { ...now, added: then ? addedPoints(now.document, then.document) : [] }
+  }, [chosen])
   return (
     <main id="main" className="page">
       <p className="crumb"><Link to="/cycles">{t.title}</Link></p>
@@ -53,7 +58,7 @@ function NewCycleOf({ frameworks, cycles }: { frameworks: readonly FrameworkSumm
       <div style={{ marginTop: 12 }}>
         <Select aria-label={t.edition} value={chosen} options={editions} onChange={setChosen} popupMatchSelectWidth={false} style={{ minWidth: 320, maxWidth: '100%' }} />
       </div>
-      <Loaded of={load}>{({ document, hash }) => <CycleForm key={chosen} framework={document} hash={hash} last={last?.cycle} cycles={cycles.map(({ cycle }) => cycle)} />}</Loaded>
+      <Loaded of={load}>{({ document, hash, added }) => <CycleForm key={chosen} framework={document} hash={hash} added={added} last={last?.cycle} cycles={cycles.map(({ cycle }) => cycle)} />}</Loaded>
     </main>
   )
 }
@@ -63,7 +68,7 @@ const notBefore = (first: Dayjs, message: string) => ({ validator: (_: unknown, 
 
 interface Values { title: string; year: number; submission?: Dayjs; review?: Dayjs; previous?: string }
 
-function CycleForm({ framework, hash, last, cycles }: { framework: Framework; hash: string; last: Cycle | undefined; cycles: readonly Cycle[] }) {
+function CycleForm({ framework, hash, added, last, cycles }: { framework: Framework; hash: string; added: readonly EvaluationPoint[]; last: Cycle | undefined; cycles: readonly Cycle[] }) {
   const t = useText(text)
   const s = useText(site)
   const { go } = useRouter()
@@ -76,6 +81,8 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
   const [units, setUnits] = useState<Unit[]>(() => structuredClone(last?.units ?? []))
   const [parameters, setParameters] = useState<NonNullable<Cycle['profile']['parameters']>>({})
   const [busy, setBusy] = useState(false)
+  // Last cycle's selection cannot know them.
+  const missed = added.filter(({ id }) => !points.includes(id))
   const deadline = Form.useWatch('submission', form)
 
   const submit = (values: Values) => {
@@ -116,6 +123,7 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
       </section>
       <UnitsField units={units} onChange={setUnits} />
       <PointsField framework={framework} points={points} onChange={setPoints} />
+      {missed.length ? <p className="note note-info" role="status"><Icon name="alert" /><span>{t.addedPoints(missed.map(({ code, title }) => `${code} ${title}`))} <Button size="small" onClick={() => setPoints(all.filter((id) => points.includes(id) || missed.some((point) => point.id === id)))}>{t.takeIn}</Button></span></p> : null}
       <ParametersField framework={framework} parameters={parameters} onChange={setParameters} />
       <div className="cycle-foot">
         <Button type="primary" loading={busy} onClick={() => form.submit()}>{t.openNow}</Button><LinkButton to="/cycles" type="text">{t.cancel}</LinkButton>
@@ -129,4 +137,10 @@ function CycleForm({ framework, hash, last, cycles }: { framework: Framework; ha
 function startingPoints(all: readonly string[], before: readonly string[] | undefined): string[] {
   const kept = all.filter((id) => before?.includes(id))
   return kept.length ? kept : [...all]
+}
+
+/** Points this edition has and the other had not. */
+function addedPoints(now: Framework, then: Framework): EvaluationPoint[] {
+  const known = new Set(allPoints(then).map(({ id }) => id))
+  return allPoints(now).filter(({ id }) => !known.has(id))
 }
