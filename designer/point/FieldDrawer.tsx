@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Form, InputNumber, Select } from 'antd'
+import { App, Button, Checkbox, Drawer, Form, InputNumber, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Element, EvaluationPoint, LayoutItem, Option, Rule } from '../../schemas/index.ts'
 import { useDesigner } from '../context.ts'
@@ -8,15 +8,27 @@ import { merged } from '../edits/setNode.ts'
 import { blankComparison } from '../rules/place.ts'
 import { RuleEditor } from '../rules/RuleEditor.tsx'
 import { LongText, Text } from '../Text.tsx'
+import { readersOf } from './users.ts'
 
 /** Everything about a field that its row does not show. */
 export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id: string; onClose: () => void }) {
   const { document, edit, t, readOnly } = useDesigner()
+  const { modal } = App.useApp()
   const element = elementOf(document, point, id)
   if (!element) return null
   const layout = point.layout?.find(({ field }) => field === id) ?? {}
   const set = (patch: Partial<Element>, group?: string): void => edit((old) => setElement(old, point.id, id, patch), group === undefined ? undefined : `${id}.${group}`)
   const setItem = (patch: Partial<LayoutItem>, group?: string): void => edit((old) => setLayout(old, point.id, id, patch), group === undefined ? undefined : `${id}.${group}`)
+  const takeOut = (): void => {
+    edit((old) => removeField(old, point.id, id))
+    onClose()
+  }
+  /** Asks first where something would be left without its value. */
+  const remove = (): void => {
+    const readers = readersOf(point, id, t)
+    if (readers.length === 0) return takeOut()
+    modal.confirm({ title: t.removeFieldAsk(element.title), okText: t.removeField, okButtonProps: { danger: true }, cancelText: t.cancel, focusable: { autoFocusButton: 'cancel' }, content: <ul>{readers.map((reader) => <li key={reader}>{reader}</li>)}</ul>, onOk: takeOut })
+  }
   const numeric = element.type === 'number' || element.type === 'integer'
   const text = element.type === 'string' && !element.oneOf && element.format === undefined
   const options = element.oneOf ?? (element.items?.type === 'string' ? element.items.oneOf : undefined)
@@ -34,7 +46,7 @@ export function FieldDrawer({ point, id, onClose }: { point: EvaluationPoint; id
     )
   }
   return (
-    <Drawer open onClose={onClose} title={element.title} size={520} extra={readOnly ? null : <Button danger icon={<DeleteOutlined />} onClick={() => { edit((old) => removeField(old, point.id, id)); onClose() }}>{t.removeField}</Button>}>
+    <Drawer open onClose={onClose} title={element.title} size={520} extra={readOnly ? null : <Button danger icon={<DeleteOutlined />} onClick={remove}>{t.removeField}</Button>}>
       <Form layout="vertical" className="ds-form">
         <Form.Item label={t.help}><LongText aria-label={t.help} autoSize={{ minRows: 2 }} value={element.description ?? ''} onText={(text) => set({ description: text || undefined }, 'description')} /></Form.Item>
         <Form.Item label={t.example}><Text aria-label={t.example} value={element.examples?.[0] === undefined ? '' : typeof element.examples[0] === 'string' ? element.examples[0] : JSON.stringify(element.examples[0])} onText={(text) => set({ examples: text === '' ? undefined : [example(element, text)] }, 'example')} /></Form.Item>
