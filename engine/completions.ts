@@ -2,6 +2,7 @@ import type { Element } from '../schemas/index.ts'
 import type { Compiled, FieldInfo, PointInfo } from './compiled.ts'
 import { generator } from './cohort/stability.ts'
 import { boundariesOf } from './coverage.ts'
+import { numberAt, stepsTo } from './grid.ts'
 import type { Input } from './input.ts'
 import type { Probe } from './probe.ts'
 
@@ -59,11 +60,8 @@ export function valuesOf(compiled: Compiled, { id, schema }: FieldInfo, input: I
   const known = [input.previous?.[id], ...(inCases(compiled).get(id) ?? [])].filter((value) => value !== undefined && value !== null)
   if (schema.type === 'number' || schema.type === 'integer') {
     const { minimum, maximum } = schema
-    const step = stepOf(schema)
-    if (minimum !== undefined && maximum !== undefined && step !== undefined && (maximum - minimum) / step < enumerable) {
-      const first = Math.ceil(minimum / step - 1e-9)
-      return { values: Array.from({ length: Math.floor(maximum / step + 1e-9) - first + 1 }, (_, i) => exact((first + i) * step)), finite: true }
-    }
+    const all = minimum === undefined || maximum === undefined ? undefined : enteredBetween(minimum, maximum, decimalsOf(schema))
+    if (all) return { values: all, finite: true }
     const ends = [minimum, maximum, 0, 1, 100].filter((value) => value !== undefined && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity))
     return { values: unique([...known, ...ends]), finite: false }
   }
@@ -92,8 +90,16 @@ function endsOf({ type, oneOf, minimum, maximum }: Element): unknown[] {
   return type === 'number' || type === 'integer' ? unique([Math.min(Math.max(1, minimum ?? 1), maximum ?? 1), minimum ?? 0, maximum ?? 100]) : ['…']
 }
 
-const stepOf = ({ type, 'x-decimals': decimals }: FieldInfo['schema']): number | undefined => (type === 'integer' ? 1 : decimals === undefined ? undefined : 10 ** -decimals)
-const exact = (value: number): number => Number(value.toPrecision(12))
+/** Every number that can be entered between two ends, where they are few. */
+function enteredBetween(minimum: number, maximum: number, decimals: number | undefined): number[] | undefined {
+  if (decimals === undefined) return undefined
+  const [below, last] = [stepsTo(minimum, decimals), stepsTo(maximum, decimals)]
+  if (below === undefined || last === undefined || last - below >= enumerable) return undefined
+  const first = numberAt(below, decimals) === minimum ? below : below + 1
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => numberAt(first + i, decimals))
+}
+
+const decimalsOf = ({ type, 'x-decimals': decimals }: FieldInfo['schema']): number | undefined => (type === 'integer' ? 0 : decimals)
 const unique = (values: readonly unknown[]): unknown[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 
 /** Most completions looked at, where not fewer are asked for. */
@@ -134,14 +140,18 @@ function solved(compiled: Compiled, point: PointInfo, open: Probe, gaps: readonl
     open.fill(answersOf(gaps, base.with(i, x)))
     return boundaries.map(({ node }) => open.number(node))
   }
-  const step = stepOf(schema) ?? Math.max(1e-2, Math.abs(own) / 1e4)
-  const x1 = typeof other === 'number' ? other : exact(own + step)
+  const decimals = decimalsOf(schema) ?? 2
+  const stepped = (x: number, by: number): number => {
+    const steps = stepsTo(x, decimals)
+    return steps === undefined ? x : numberAt(steps + by, decimals)
+  }
+  const x1 = typeof other === 'number' ? other : stepped(own, 1)
   const [low, high] = [at(own), at(x1)]
   return boundaries.flatMap(({ at: wanted }, k) => {
     const [y0, y1] = [low[k], high[k]]
     if (y0 === undefined || y1 === undefined || y0 === y1) return []
-    const x = exact(Math.round((own + ((wanted - y0) * (x1 - own)) / (y1 - y0)) / step) * step)
-    return [x - step, x, x + step].map(exact).filter((one) => one >= (schema.minimum ?? -Infinity) && one <= (schema.maximum ?? Infinity))
+    const x = own + ((wanted - y0) * (x1 - own)) / (y1 - y0) + numberAt(0.5, decimals)
+    return [-1, 0, 1].map((by) => stepped(x, by)).filter((one) => one >= (schema.minimum ?? -Infinity) && one <= (schema.maximum ?? Infinity))
   })
 }
 

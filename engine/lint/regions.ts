@@ -1,36 +1,46 @@
+import { numberAt, onGrid, stepsTo } from '../grid.ts'
 import { dateOf, dayOf } from '../rule/day.ts'
 import type { Interval } from '../rule/interval.ts'
 import type { Type } from '../rule/type.ts'
 
 /**
  * Values that stand for every way a number can lie to its thresholds: each threshold, and one value in each stretch between
- * them that holds any. `step` is the distance between values that can be entered; undefined where every number can be.
+ * them that holds any. `decimals` are those a value is entered with; undefined where every number can be.
  */
-export function numbersAround(thresholds: readonly number[], [low, high]: Interval, step: number | undefined): number[] {
-  const turns = [...new Set(thresholds)].toSorted((a, b) => a - b)
-  const edges = [-Infinity, ...turns, Infinity]
+export function numbersAround(thresholds: readonly number[], [low, high]: Interval, decimals: number | undefined): number[] {
+  const edges = [-Infinity, ...[...new Set(thresholds)].toSorted((a, b) => a - b), Infinity]
   const found: number[] = []
   for (let i = 0; i + 1 < edges.length; i++) {
     const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0]
-    if (i > 0 && from >= low && from <= high && onGrid(from, step)) found.push(from)
-    const value = between(Math.max(from, low), Math.min(to, high), from < low, to > high, step ?? gapOf(turns))
+    if (i > 0 && from >= low && from <= high && (decimals === undefined || onGrid(from, decimals))) found.push(from)
+    const value = between({ from: Math.max(from, low), to: Math.min(to, high), withFrom: from < low, withTo: to > high }, decimals)
     if (value !== undefined) found.push(value)
   }
   return found
 }
 
-const exact = (value: number): number => Number(value.toPrecision(12))
-const onGrid = (value: number, step: number | undefined): boolean => step === undefined || exact(Math.round(value / step) * step) === value
+/** Numbers between two ends, which may belong to them. */
+interface Stretch { from: number; to: number; withFrom: boolean; withTo: boolean }
 
-/** Fine enough to fall between any two thresholds. */
-const gapOf = (turns: readonly number[]): number => turns.slice(1).reduce((least, value, i) => Math.min(least, (value - (turns[i] ?? value)) / 2), 0.01)
+const holds = ({ from, to, withFrom, withTo }: Stretch, value: number): boolean => (value > from || (withFrom && value === from)) && (value < to || (withTo && value === to))
 
-/** The first value that can be entered between two ends (which may belong to it), counted from the lower; from the upper where there is no lower. */
-function between(from: number, to: number, withFrom: boolean, withTo: boolean, step: number): number | undefined {
-  const [low, high] = [from / step, to / step]
-  const value = Number.isFinite(from) ? (withFrom ? exact(Math.ceil(low - 1e-9) * step) : exact((Math.floor(low + 1e-9) + 1) * step))
-    : Number.isFinite(to) ? (withTo ? exact(Math.floor(high + 1e-9) * step) : exact((Math.ceil(high - 1e-9) - 1) * step)) : 0
-  return value < to || (withTo && value === to) ? value : undefined
+/** A value of a stretch: the first that can be entered, or the last where it has no beginning; where any can be, the first of two decimals if there is one. */
+function between(stretch: Stretch, decimals: number | undefined): number | undefined {
+  const entered = entry(stretch, decimals ?? 2)
+  if (entered !== undefined && holds(stretch, entered)) return entered
+  if (entered !== undefined && decimals !== undefined) return undefined
+  const { from, to } = stretch
+  return [from, to, from / 2 + to / 2, from + Math.abs(from), to - Math.abs(to)].find((value) => holds(stretch, value))
+}
+
+/** The first number of a grid from where a stretch begins, the last before its end where it has no beginning; undefined where the grid is finer than doubles. */
+function entry({ from, to, withFrom, withTo }: Stretch, decimals: number): number | undefined {
+  const end = Number.isFinite(from) ? from : Number.isFinite(to) ? to : 0
+  const steps = stepsTo(end, decimals)
+  if (steps === undefined) return undefined
+  const exact = numberAt(steps, decimals) === end
+  if (Number.isFinite(from)) return numberAt(exact && withFrom ? steps : steps + 1, decimals)
+  return numberAt(exact && Number.isFinite(to) && !withTo ? steps - 1 : steps, decimals)
 }
 
 /** Days that stand for every way a day can lie to others. */

@@ -113,12 +113,12 @@ function candidatesOf({ node, kind }: Subject, turns: readonly number[], texts: 
     case 'truth': return [true, false]
     case 'text': return textsBeside(node.type, texts)
     case 'date': return daysAround(texts)
-    case 'number': case 'order': return pair ? numbersAround(turns, minus(intervalOf(pair.first), intervalOf(pair.second)), isWhole(pair.first) && isWhole(pair.second) ? 1 : undefined) : numbersAround(turns, intervalOf(node), isWhole(node) ? 1 : decimalsOf(node))
+    case 'number': case 'order': return pair ? numbersAround(turns, minus(intervalOf(pair.first), intervalOf(pair.second)), isWhole(pair.first) && isWhole(pair.second) ? 0 : undefined) : numbersAround(turns, intervalOf(node), decimalsOf(node))
   }
 }
 
 const isWhole = ({ type }: Node): boolean => type.kind === 'number' && type.integer === true
-const decimalsOf = ({ type }: Node): number | undefined => (type.kind === 'number' && type.decimals !== undefined ? 10 ** -type.decimals : undefined)
+const decimalsOf = ({ type }: Node): number | undefined => (type.kind !== 'number' ? undefined : type.integer ? 0 : type.decimals)
 
 /** Names a node reads in the end, through calculations, which are marked with `=`. */
 export function namesRead(node: Node, found = new Set<string>()): Set<string> {
