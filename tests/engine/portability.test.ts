@@ -19,6 +19,16 @@ test('the engine forgets what it was lent', () => {
   of({ round: [v('pX'), 1] }, { pX: 3 })
   expect(() => jsonLogic.apply({ round: [1.25, 1] })).toThrow()
 })
+test('an operator the engine has of its own is compared, and stays', () => {
+  jsonLogic.add_operation('share', () => 42)
+  try {
+    const found = of({ share: [v('pX'), 10] }, { pX: 3 })
+    expect(found.differences).toContainEqual(expect.objectContaining({ plain: 42, own: 30 }))
+    expect(jsonLogic.apply({ share: [1, 2] })).toBe(42)
+  } finally {
+    jsonLogic.rm_operation('share')
+  }
+})
 test('for each rule the side taken on an unknown and the first other result', () => {
   const { differences } = of({ if: [{ '>=': [{ '*': [v('pY'), 100] }, 28.5] }, 1, 0] }, { pY: 0.285 })
   expect(differences.map(({ own, plain: other, example }) => [own, other, example === undefined])).toEqual([[null, 0, true], [1, 0, false]])
