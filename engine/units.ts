@@ -59,6 +59,7 @@ export const conversions: ReadonlySet<number> = new Set(Object.values(declared).
 
 /** Whether numbers of this unit are shares or quotients, which do not add up. */
 export function isRate(unit: string | undefined): boolean {
+  if (/[/／]/.test(unit ?? '')) return true
   const measure = measureOf(unit)
   return measure !== undefined && (measure.powers.size === 0 || [...measure.powers.values()].some((power) => power < 0))
 }
