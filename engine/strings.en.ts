@@ -98,6 +98,7 @@ export const en: Readonly<Record<MessageCode, string>> = {
   'formula.incomplete': 'The formula is not finished',
   'formula.unclosed': '“{sign}” has no partner',
   'formula.character': '“{character}” is not known{suggestion}',
+  'formula.percent': 'Only a number can stand before “%”',
   'formula.number': '“{number}” is too large for a number',
   'formula.chain': 'Chained comparisons take one kind of < or ≤',
   'formula.not': 'NOT needs brackets',
