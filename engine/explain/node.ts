@@ -27,7 +27,7 @@ export function explainNode(compiled: Compiled, outcome: Outcome, place: TreeNod
   const counts = new Map<string, number>()
   for (const { level } of parts) if (level) counts.set(level, (counts.get(level) ?? 0) + 1)
   const { aggregation } = place
-  const teller: Teller | undefined = aggregation && { compiled, node, aggregation, parts, number: (value) => formatNumber(Number(value.toFixed(4)), { locale }), locale }
+  const teller: Teller | undefined = aggregation && { compiled, node, aggregation, parts, number: (value) => formatNumber(value, { locale, ...(Number(value.toFixed(4)) !== value && { decimals: places(compiled, node, aggregation) }) }), locale }
   const info = (text: string | undefined): Sentence[] => (text === undefined ? [] : [{ text, state: 'info' }])
   return {
     why: [
@@ -60,7 +60,8 @@ function combined({ node, aggregation, parts, number, locale }: Teller): string 
   if (only && used.length === 1 && method === 'weightedMean') return `${say.only(`${only.child.code} ${only.child.title}`)}${note}`
   const terms = used.map(({ child, outcome }) => `${number(outcome.score ?? 0)} × ${number(child.weight)}`).join(' + ')
   const total = used.reduce((sum, { child }) => sum + child.weight, 0)
-  return `${say.methods[method]}${say.colon}${method === 'sum' ? terms : `${say.open}${terms}${say.close} ÷ ${number(total)}`} = ${number(node.score)}${note}`
+  const made = aggregation.round ? say.roundedTo(aggregation.round.decimals, aggregation.round.tie ?? 'halfUp') : ''
+  return `${say.methods[method]}${say.colon}${method === 'sum' ? terms : `${say.open}${terms}${say.close} ÷ ${number(total)}`}${made} = ${number(node.score)}${note}`
 }
 
 /** Where the combined score lies among the bands. */
@@ -96,6 +97,12 @@ function better({ compiled, node, aggregation, number, locale }: Teller): Senten
   if (node.score === undefined || index < 0 || !next || end === undefined || rank(next.level) >= rank(node.level)) return []
   const asked = includes === 'upper' ? say.above(number(end)) : say.from(number(end))
   return [{ text: say.to(` ${levelText(levels[rank(next.level)])}`, `${say.scoreName} ${asked}${end > node.score ? `${say.stop}${say.short(number(end - node.score))}` : ''}`), state: 'unmet' }]
+}
+
+/** Decimals it takes to keep the score apart from every end of a band. */
+function places({ framework, profile }: Compiled, { score = 0 }: Node, { bands = [] }: Aggregation): number {
+  const gaps = bands.flatMap(({ from }) => Math.abs((bandEnd(from, framework, profile) ?? score) - score)).filter((gap) => gap > 0)
+  return Math.min(12, Math.max(4, Math.ceil(-Math.log10(Math.min(1, ...gaps)))))
 }
 
 const levelOf = (compiled: Compiled, scale: string | undefined, level: string | undefined): Level | undefined => owned(compiled.framework.scales, scale)?.levels.find(({ id }) => id === level)
