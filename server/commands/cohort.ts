@@ -53,7 +53,9 @@ const kinds: Readonly<Record<string, (data: Data, args: Arguments) => Made>> = {
     return byUnit(data, data.heads, data.columns.map((column) => rank(column, options)))
   },
   stability(data, args) {
+    if (data.columns.length < 2) throw new Misuse('stability needs two columns of numbers or more')
     const [rows, weights, decimals] = [complete(data), weightsOf(data, args), number(args, 'decimals', 2)]
+    if (weights.filter((weight) => weight > 0).length < 2) throw new Misuse('stability needs two weights above 0 or more')
     const found = rankStability(rows, weights, { noise: number(args, 'noise', 0.25), replications: number(args, 'replications', 1000), seed: number(args, 'seed', 1), decimals })
     const without = withoutEach(rows, weights, { decimals })
     return byUnit(data, ['rank', 'mean', 'median', 'q5', 'q95', 'shift', 'same third', ...data.heads.map((head) => `without ${head}`)],
@@ -96,15 +98,20 @@ const complete = ({ units, columns }: Data): number[][] => units.map((unit, i) =
 }))
 
 function weightsOf({ heads }: Data, args: Arguments): number[] {
-  const given = flag(args, 'weights')?.split(',').map(Number) ?? heads.map(() => 1)
-  if (given.length !== heads.length || given.some((weight) => !(weight >= 0))) throw new Misuse(`--weights needs ${heads.length} numbers that are not negative`)
+  const given = flag(args, 'weights')?.split(',').map((part) => (part.trim() === '' ? NaN : Number(part))) ?? heads.map(() => 1)
+  if (given.length !== heads.length || given.some((weight) => !(weight >= 0 && weight < Infinity)) || !given.some((weight) => weight > 0)) throw new Misuse(`--weights needs ${heads.length} numbers that are not negative, one of them above 0`)
   return given
 }
+
+/** Flags that are whole numbers, with the least and the greatest. */
+const whole: Readonly<Record<string, readonly [number, number]>> = { decimals: [0, 9], replications: [1, 1e6], seed: [0, 2 ** 32 - 1] }
 
 function number(args: Arguments, name: string, otherwise: number): number {
   const given = flag(args, name)
   const value = given === undefined ? otherwise : Number(given)
-  if (Number.isNaN(value)) throw new Misuse(`--${name} needs a number`)
+  if (Number.isNaN(value) || given?.trim() === '') throw new Misuse(`--${name} needs a number`)
+  const [least, most] = whole[name] ?? [name === 'noise' ? 0 : -Infinity, Infinity]
+  if (value < least || value > most || (whole[name] && !Number.isInteger(value))) throw new Misuse(`--${name} needs a ${whole[name] ? 'whole ' : ''}number from ${least}${most < Infinity ? ` to ${most}` : ''}`)
   return value
 }
 
