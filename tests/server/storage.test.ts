@@ -121,9 +121,9 @@ test.skipIf(process.platform === 'win32')('a disk that takes no more, for eviden
 
 test.skipIf(process.platform === 'win32')('a process out of file handles turns requests away and recovers when there are some again', async () => {
   await store.close()
-  const limited = await launch('ulimit -n 96; ')
+  const limited = await launch('ulimit -n 256; ')
   const { port } = new URL(limited.url)
-  const sockets = await Promise.all(Array.from({ length: 150 }, () => new Promise<Socket>((resolve) => {
+  const sockets = await Promise.all(Array.from({ length: 400 }, () => new Promise<Socket>((resolve) => {
     const socket = connect(Number(port), '127.0.0.1', () => { socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n'); resolve(socket) }).on('error', () => resolve(socket))
   })))
   const during = await limited.save(3).catch(() => 0)
