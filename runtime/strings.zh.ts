@@ -16,7 +16,7 @@ export const zh = {
   slip: '{times}，是否把{from}填成了{to}？', slipShare: '约为去年的百分之一，是否把比例当成了百分数？', slipPlain: '{times}，请核对单位。', timesMore: '约为去年的一{n}倍', timesLess: '约为去年的{n}分之一', slipFix: '改为 {value}', thousand: '千', tenThousand: '万', hundredMillion: '亿',
   notNumber: '应为数字，收到“{text}”。', notNumberHint: '应为数字，收到“{text}”。单位是{unit}，如 {example}。', wrongUnit: '单位应为{unit}，收到“{text}”。', notStored: '没有存上：{why}',
   // validation
-  vRequired: '{title}：还没有填。', vType: '{title}：应为{kind}，收到“{text}”。', vMinimum: '{title}：不能小于 {limit}，收到 {text}。', vMaximum: '{title}：不能大于 {limit}，收到 {text}。', vDecimals: '{title}：最多 {limit} 位小数，收到 {text}。', vMinLength: '{title}：至少 {limit} 个字，现有 {n} 个。', vMaxLength: '{title}：最多 {limit} 个字，现有 {n} 个。',
+  vType: '{title}：应为{kind}，收到“{text}”。', vMinimum: '{title}：不能小于 {limit}，收到 {text}。', vMaximum: '{title}：不能大于 {limit}，收到 {text}。', vDecimals: '{title}：最多 {limit} 位小数，收到 {text}。', vMinLength: '{title}：至少 {limit} 个字，现有 {n} 个。', vMaxLength: '{title}：最多 {limit} 个字，现有 {n} 个。',
   vPattern: '{title}：格式不符，收到“{text}”。', vFormat: '{title}：应为日期，如 2025-09-01，收到“{text}”。', vOption: '{title}：不在选项中，收到“{text}”。', vMinItems: '{title}：至少 {limit} 行。', vMaxItems: '{title}：最多 {limit} 行。', vUnique: '{title}：有重复。',
   kindNumber: '数字', kindInteger: '整数', kindText: '文字', kindBoolean: '是或否', kindList: '列表',
   // table
